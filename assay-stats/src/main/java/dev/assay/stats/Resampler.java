@@ -1,0 +1,10 @@
+package dev.assay.stats;
+
+/// A source of replicate weights: the replicate with a given number is always the same, on whatever
+/// thread and in whatever order it is asked for.
+@FunctionalInterface
+public interface Resampler {
+
+  /// Overwrites `weights` with those of the replicate of that number.
+  void fill(long replicate, double[] weights);
+}

@@ -1,0 +1,51 @@
+package dev.assay.stats;
+
+/// A number computed from columns and row weights; the one form that every metric has.
+///
+/// From this single method come the value (weights 1), the bootstrap (multinomial counts), the
+/// cluster bootstrap (counts by cluster), the Bayesian bootstrap (Dirichlet weights), the jackknife
+/// (one weight 0), slices (weights 0 and 1), importance weighting, and the paired comparison of two
+/// models (one set of weights for both).
+///
+/// The contract:
+/// - integer weights mean repetition: weight 2 on a row gives what the row twice would give;
+/// - scaling all weights by a positive constant does not change the result;
+/// - a row of weight 0 has no influence, whatever its values;
+/// - where the statistic has no value (no positive weight at all, AUC of one class) it returns NaN;
+///   callers turn that into a {@link Refusal}, so that no NaN is ever reported.
+@FunctionalInterface
+public interface Statistic {
+
+  /// The value of this statistic for the given columns under the given weights, or NaN where it is
+  /// not defined.
+  ///
+  /// @throws IllegalArgumentException if a needed column is missing, or the sizes differ
+  double of(Columns columns, Weights weights);
+
+  /// This statistic fixed to one table, with all work done that does not depend on the weights
+  /// (sorting, above all), so that each evaluation is linear and allocates nothing.
+  ///
+  /// A bound statistic may keep scratch space: each thread binds its own.
+  default Bound bind(Columns columns) {
+    return weights -> of(columns, weights);
+  }
+
+  /// A statistic fixed to one table.
+  @FunctionalInterface
+  interface Bound {
+
+    /// The value under the given weights, or NaN where it is not defined.
+    double of(Weights weights);
+
+    /// Writes the influence of each row at the given weights into `into` and returns true, or
+    /// returns false where this statistic cannot state it.
+    ///
+    /// The influence of row `i` is the derivative of the value when a share of the total weight
+    /// moves to that row: `d/de T((1-e)F + e*row_i)` at `e = 0`, in the unit of the statistic. The
+    /// weighted sum of all influences is 0, and for independent rows of weight 1 the squared
+    /// standard error is `sum(influence^2) / n^2`. Rows of weight 0 receive their derivative, too.
+    default boolean influence(Weights weights, double[] into) {
+      return false;
+    }
+  }
+}
