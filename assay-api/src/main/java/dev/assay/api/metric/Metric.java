@@ -1,0 +1,14 @@
+package dev.assay.api.metric;
+
+import dev.assay.api.observation.ObservationTable;
+
+/// A quantity that is computed from observations: the columns that it derives, and one weighted
+/// statistic over them. Value, interval, slices and comparisons all come from these two.
+public interface Metric {
+
+  /// What this metric is.
+  MetricInfo info();
+
+  /// The columns and the statistic for these observations, or why there is no value.
+  Derivation derive(ObservationTable table);
+}

@@ -1,0 +1,41 @@
+package dev.assay.api.metric;
+
+import dev.assay.api.model.Task;
+import dev.assay.stats.decision.Direction;
+import java.util.Set;
+
+/// What a metric is.
+///
+/// @param name the name in specs and files, such as `roc_auc`
+/// @param title the name in reports, such as `ROC AUC`
+/// @param kind what it measures
+/// @param direction which values are better; part of the definition, never guessed from the name
+/// @param unit the unit of its values, such as `ms`; empty for a pure number
+/// @param tasks the tasks that it fits; empty for every task
+public record MetricInfo(
+    String name, String title, Kind kind, Direction direction, String unit, Set<Task> tasks) {
+
+  /// Copies the tasks.
+  public MetricInfo {
+    tasks = Set.copyOf(tasks);
+  }
+
+  /// Whether the metric fits the task.
+  public boolean fits(Task task) {
+    return tasks.isEmpty() || tasks.contains(task);
+  }
+
+  /// What a metric measures.
+  public enum Kind {
+    /// How good the answers are; the same for the same answers.
+    QUALITY,
+    /// How fast they come; another machine gives another value.
+    TIME,
+    /// What they cost.
+    COST,
+    /// What they use: memory, size, processor.
+    RESOURCE,
+    /// How often there is no answer.
+    RELIABILITY
+  }
+}

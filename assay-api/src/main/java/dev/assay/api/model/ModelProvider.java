@@ -1,0 +1,18 @@
+package dev.assay.api.model;
+
+/// A way to open models; a plug-in registers one class under
+/// `META-INF/services/dev.assay.api.model.ModelProvider`.
+public interface ModelProvider {
+
+  /// The value of `models[].provider` that it serves.
+  String name();
+
+  /// Whether it can be used on this machine, and what is missing where it cannot.
+  Availability availability();
+
+  /// Loads a model; each call gives an independent one, in a process of its own where it needs a
+  /// process.
+  ///
+  /// @throws dev.assay.api.AssayException if the file is missing or is no such model
+  Model open(ModelRequest request);
+}

@@ -1,0 +1,140 @@
+package dev.assay.api.observation;
+
+import dev.assay.api.model.Task;
+import java.util.Arrays;
+import java.util.List;
+
+/// The samples of one model on one dataset as primitive columns, with what its processes used.
+///
+/// A row is one sample: one item in one draw. Rows are ordered by item and draw, so that two tables
+/// over one dataset line up. Arrays are handed out without a copy; readers must not write to them.
+public final class ObservationTable {
+  private final Task task;
+  private final int[] item;
+  private final int[] draw;
+  private final Outcome.Kind[] outcome;
+  private final Labels labels;
+  private final Numbers numbers;
+  private final Groups groups;
+  private final double[] requestNanos;
+  private final List<Observation.ModelProcess> processes;
+
+  ObservationTable(ObservationTableBuilder builder) {
+    this.task = builder.task;
+    this.item = builder.item;
+    this.draw = builder.draw;
+    this.outcome = builder.outcome;
+    this.labels = builder.labels();
+    this.numbers = builder.numbers();
+    this.groups = builder.groups();
+    this.requestNanos = builder.requestNanos;
+    this.processes = List.copyOf(builder.processes);
+  }
+
+  /// What the model was asked to produce.
+  public Task task() {
+    return task;
+  }
+
+  /// The number of samples, answered or not.
+  public int rows() {
+    return item.length;
+  }
+
+  /// The dataset's row of each sample.
+  public int[] item() {
+    return item;
+  }
+
+  /// The repetition of each sample, from 0.
+  public int[] draw() {
+    return draw;
+  }
+
+  /// How a sample ended.
+  public Outcome.Kind outcome(int row) {
+    return outcome[row];
+  }
+
+  /// Whether a sample has an answer and what it is scored against.
+  public boolean answered(int row) {
+    return outcome[row] == Outcome.Kind.ANSWERED;
+  }
+
+  /// The labels: classes, targets, predictions and scores. Empty columns unless the task is
+  /// classification.
+  public Labels labels() {
+    return labels;
+  }
+
+  /// The numbers: targets and predictions. Empty columns unless the task is regression.
+  public Numbers numbers() {
+    return numbers;
+  }
+
+  /// The slices and the clusters.
+  public Groups groups() {
+    return groups;
+  }
+
+  /// The latency of each sample's request in nanoseconds, NaN where none was measured.
+  public double[] requestNanos() {
+    return requestNanos;
+  }
+
+  /// What each process that hosted the model used.
+  public List<Observation.ModelProcess> processes() {
+    return processes;
+  }
+
+  /// The units of replication of the given samples: clusters where the dataset has them, else items
+  /// where an item was asked more than once, else each sample by itself.
+  public Units units(int[] rows) {
+    int[] items = new int[rows.length];
+    for (int i = 0; i < rows.length; i++) {
+      items[i] = item[rows[i]];
+    }
+    if (!groups.clusters().isEmpty()) {
+      int[] cluster = new int[rows.length];
+      for (int i = 0; i < rows.length; i++) {
+        cluster[i] = groups.cluster()[rows[i]];
+      }
+      return new Units("clusters", items, dense(cluster), true);
+    }
+    boolean repeated = Arrays.stream(draw).anyMatch(number -> number > 0);
+    return new Units("items", items, repeated ? dense(items) : new int[0], true);
+  }
+
+  private static int[] dense(int[] codes) {
+    int[] sorted = Arrays.stream(codes).distinct().sorted().toArray();
+    int[] numbers = new int[codes.length];
+    for (int i = 0; i < codes.length; i++) {
+      numbers[i] = Arrays.binarySearch(sorted, codes[i]);
+    }
+    return numbers;
+  }
+
+  /// Labels of classification.
+  ///
+  /// @param classes the names of all classes that the model or the dataset knows, by number
+  /// @param target the class of each sample's target, -1 where there is none
+  /// @param predicted the class of each sample's prediction, -1 where there is none
+  /// @param scores the score of each class for each sample, by class number; a class that the model
+  ///   does not score has score 0; no entry where the model states no scores
+  public record Labels(List<String> classes, int[] target, int[] predicted, double[][] scores) {}
+
+  /// Numbers of regression.
+  ///
+  /// @param target the right number of each sample, NaN where there is none
+  /// @param predicted the predicted number of each sample, NaN where there is none
+  public record Numbers(double[] target, double[] predicted) {}
+
+  /// Groups of samples.
+  ///
+  /// @param categories the names of the slices; empty where the dataset has none
+  /// @param category the slice of each sample, -1 for none; empty where the dataset has none
+  /// @param clusters the names of the clusters; empty where the dataset has none
+  /// @param cluster the cluster of each sample; empty where the dataset has none
+  public record Groups(
+      List<String> categories, int[] category, List<String> clusters, int[] cluster) {}
+}
