@@ -1,0 +1,34 @@
+package dev.assay.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
+import picocli.CommandLine;
+
+/// The commands of Assay. To add one, write its class and add its line here.
+final class Commands {
+  private static final List<Entry> ALL = List.of(new Entry("doctor", DoctorCommand::new));
+
+  private record Entry(String name, Function<Surroundings, Callable<Integer>> command) {
+    void addTo(CommandLine root, Surroundings surroundings) {
+      root.addSubcommand(name, command.apply(surroundings));
+    }
+  }
+
+  private Commands() {}
+
+  /// Adds the one command that the first argument names, or all of them where it names none:
+  /// reading the annotations of every command would be most of the time of a short one.
+  static void addTo(CommandLine root, Surroundings surroundings, List<String> arguments) {
+    Optional<Entry> named =
+        arguments.stream()
+            .findFirst()
+            .flatMap(first -> ALL.stream().filter(entry -> entry.name().equals(first)).findFirst());
+    if (named.isPresent()) {
+      named.get().addTo(root, surroundings);
+    } else {
+      ALL.forEach(entry -> entry.addTo(root, surroundings));
+    }
+  }
+}
