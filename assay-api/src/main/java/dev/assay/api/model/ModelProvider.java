@@ -10,6 +10,10 @@ public interface ModelProvider {
   /// Whether it can be used on this machine, and what is missing where it cannot.
   Availability availability();
 
+  /// Whether each opened model lives in a process of its own on this machine and is timed from
+  /// inside, so that rows may share a request.
+  boolean hostsProcess();
+
   /// Loads a model; each call gives an independent one, in a process of its own where it needs a
   /// process.
   ///
