@@ -1,5 +1,6 @@
 package dev.assay.cli;
 
+import dev.assay.api.ErrorCode;
 import dev.assay.app.doctor.Doctor;
 import dev.assay.app.doctor.Finding;
 import dev.assay.app.doctor.Finding.Status;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import tools.jackson.databind.json.JsonMapper;
@@ -39,8 +41,8 @@ final class DoctorCommand implements Callable<Integer> {
       findings.forEach(this::print);
     }
     return findings.stream().anyMatch(finding -> finding.status() == Status.BROKEN)
-        ? ExitCode.WRONG_REQUEST
-        : ExitCode.OK;
+        ? ErrorCode.INVALID_REQUEST.exitCode()
+        : CommandLine.ExitCode.OK;
   }
 
   private void print(Finding finding) {

@@ -13,7 +13,14 @@ public final class Main {
 
   /// Runs one command and ends the process with its exit code.
   public static void main(String[] arguments) {
-    System.exit(run(Surroundings.ofProcess(), arguments));
+    Surroundings surroundings = Surroundings.ofProcess();
+    int exitCode;
+    try {
+      exitCode = run(surroundings, arguments);
+    } catch (Error e) {
+      exitCode = new Failures(surroundings).handle(e);
+    }
+    System.exit(exitCode);
   }
 
   /// Runs one command and returns its exit code.
