@@ -9,7 +9,8 @@ package dev.assay.stats;
 ///
 /// The contract:
 /// - integer weights mean repetition: weight 2 on a row gives what the row twice would give;
-/// - scaling all weights by a positive constant does not change the result;
+/// - scaling all weights by a positive constant does not change the result, except where a formula
+///   counts rows (the divisor `n - 1` of a variance, the position of a quantile), which says so;
 /// - a row of weight 0 has no influence, whatever its values;
 /// - where the statistic has no value (no positive weight at all, AUC of one class) it returns NaN;
 ///   callers turn that into a {@link Refusal}, so that no NaN is ever reported.
@@ -46,6 +47,25 @@ public interface Statistic {
     /// standard error is `sum(influence^2) / n^2`. Rows of weight 0 receive their derivative, too.
     default boolean influence(Weights weights, double[] into) {
       return false;
+    }
+
+    /// The squared standard error of the value for independent rows, `sum(w * influence^2) /
+    /// sum(w)^2`, or NaN where this statistic states no influence.
+    ///
+    /// No small-sample factor is applied: a studentized bootstrap divides it out.
+    ///
+    /// @param value the value under the same weights
+    /// @param scratch space for one number per row, overwritten
+    default double variance(Weights weights, double value, double[] scratch) {
+      if (!influence(weights, scratch)) {
+        return Double.NaN;
+      }
+      double[] w = weights.array();
+      double sum = 0;
+      for (int row = 0; row < w.length; row++) {
+        sum += w[row] > 0 ? w[row] * scratch[row] * scratch[row] : 0;
+      }
+      return sum / (weights.total() * weights.total());
     }
   }
 }
