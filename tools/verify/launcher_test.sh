@@ -10,7 +10,7 @@ repository=$(cd "$here/../.." && pwd -P)
 work=$(mktemp -d)
 chmod 755 "$work"
 trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
-passed=0 failed=0
+. "$here/cases.sh"
 
 # The JDK under test: the one that the launcher itself finds.
 jdk=$("$repository/assay" --version >/dev/null && env ASSAY_JAVA_OPTS=-XshowSettings:properties \
@@ -92,12 +92,6 @@ as_stranger() {
     chmod -R a-w "$checkout"
     "$@"
   fi
-}
-
-equal() { [ "$1" = "$2" ] || { printf '    expected: %s\n    was:      %s\n' "$2" "$1"; return 1; }; }
-
-contains() {
-  case $1 in *"$2"*) ;; *) printf '    expected to contain: %s\n    was: %s\n' "$2" "$1"; return 1 ;; esac
 }
 
 # --- The cases -------------------------------------------------------------------------------------
@@ -316,16 +310,9 @@ real_checkout_builds_in_a_folder_with_a_space() {
 
 # --- Run -------------------------------------------------------------------------------------------
 
-for case in $(declare -F | awk '{print $3}' | grep -vxE 'new_checkout|start|builds|new_jdk|as_stranger|equal|contains'); do
-  new_checkout "$work/$case"
-  if report=$("$case" 2>&1); then
-    passed=$((passed + 1))
-    echo "  ok      $case"
-  else
-    failed=$((failed + 1))
-    printf '  FAILED  %s\n%s\n' "$case" "$report"
-  fi
-done
-echo "launcher: $passed passed, $failed failed"
-[ -z "${1-}" ] || echo "$passed $failed" >"$1"
-[ "$failed" = 0 ]
+prepare() { new_checkout "$work/$1"; }
+
+# Every function between the two headings is a case.
+cases=$(sed -n '/^# --- The cases/,/^# --- Run/s/^\([a-z_]*\)() {.*/\1/p' "${BASH_SOURCE[0]}")
+# shellcheck disable=SC2086 # Names are words.
+run_cases launcher "${1-}" $cases

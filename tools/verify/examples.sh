@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# Runs every example as a user would, by ./assay and from another folder, and looks at what it leaves.
+#
+# An example is a folder examples/NN-name. Unless a function of its own is written below (example_NN_name),
+# its benchmark.yaml is run twice: both times must pass and leave every report.
+# Usage: tools/verify/examples.sh [RESULT_FILE]      (the file receives "passed failed")
+set -u
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+repository=$(cd "$here/../.." && pwd -P)
+# shellcheck source=tools/verify/cases.sh
+. "$here/cases.sh"
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work" || exit 2
+
+version_is_printed() { contains "$("$repository/assay" --version)" 'assay '; }
+
+help_lists_the_commands() { contains "$("$repository/assay" --help)" 'doctor'; }
+
+doctor_finds_all_that_is_needed() { "$repository/assay" doctor; }
+
+# run_example FOLDER OUTPUT - runs the example's benchmark and prints where its results are.
+run_example() {
+  "$repository/assay" run "$1/benchmark.yaml" --output "$2" 2>"$2.err" >"$2.out" ||
+    { echo "exit $?"; cat "$2.err"; return 1; }
+  for result in "$2"/*/; do :; done
+  for file in config.yaml run.json metrics.json BENCHMARK_REPORT.md report.html leaderboard.csv; do
+    [ -s "$result$file" ] || { echo "$result lacks $file"; return 1; }
+  done
+}
+
+run_twice() {
+  run_example "$1" "$work/first" && run_example "$1" "$work/second"
+}
+
+cases=(version_is_printed help_lists_the_commands doctor_finds_all_that_is_needed)
+for folder in "$repository"/examples/[0-9]*/; do
+  [ -d "$folder" ] || continue
+  folder=${folder%/}
+  name=example_$(basename "$folder" | tr - _)
+  declare -F "$name" >/dev/null || eval "$name() { run_twice '$folder'; }"
+  cases+=("$name")
+done
+run_cases examples "${1-}" "${cases[@]}"
