@@ -31,6 +31,19 @@ public final class ObservationTable {
     this.processes = List.copyOf(builder.processes);
   }
 
+  ObservationTable(ObservationTable whole, int[] rows, List<Observation.ModelProcess> processes) {
+    this.task = whole.task;
+    this.item = ObservationSlice.take(whole.item, rows);
+    this.draw = ObservationSlice.take(whole.draw, rows);
+    this.outcome = new Outcome.Kind[rows.length];
+    Arrays.setAll(outcome, i -> whole.outcome[rows[i]]);
+    this.labels = ObservationSlice.take(whole.labels, rows);
+    this.numbers = ObservationSlice.take(whole.numbers, rows);
+    this.groups = ObservationSlice.take(whole.groups, rows);
+    this.requestNanos = ObservationSlice.take(whole.requestNanos, rows);
+    this.processes = List.copyOf(processes);
+  }
+
   /// What the model was asked to produce.
   public Task task() {
     return task;
@@ -85,6 +98,14 @@ public final class ObservationTable {
   /// What each process that hosted the model used.
   public List<Observation.ModelProcess> processes() {
     return processes;
+  }
+
+  /// The part of this table that belongs to one slice: its samples, and of each process the calls
+  /// that took one of its items.
+  ///
+  /// @param category the number of the slice among the categories
+  public ObservationTable slice(int category) {
+    return ObservationSlice.of(this, category);
   }
 
   /// The units of replication of the given samples: clusters where the dataset has them, else items

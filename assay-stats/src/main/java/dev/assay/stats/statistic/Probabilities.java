@@ -3,6 +3,7 @@ package dev.assay.stats.statistic;
 import dev.assay.stats.Columns;
 import dev.assay.stats.Statistic;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// The measures of predicted class probabilities, from an `int` column of true class codes and one
 /// `double` column per class, in the order of the codes.
@@ -64,6 +65,19 @@ public record Probabilities(String target, List<String> columns) {
     return columns.size() == 1
         ? RocAuc.of(target, columns.getFirst())
         : new MulticlassRocAuc(this, pairing, weighted);
+  }
+
+  /// The average precision: that of class 1 where there are two classes, the plain mean over the
+  /// classes where there are more, in [0, 1]. NaN where one of the classes has no weight. Exact
+  /// influence. Equal to scikit-learn's `average_precision_score`.
+  public Statistic averagePrecision() {
+    if (columns.size() == 1) {
+      return AveragePrecision.of(target, columns.getFirst());
+    }
+    return new MeanOf(
+        IntStream.range(0, columns.size())
+            .<Statistic>mapToObj(k -> new AveragePrecision(target, columns.get(k), k))
+            .toList());
   }
 
   /// How the bins of a calibration error are laid out.
