@@ -135,7 +135,10 @@ def models() -> dict[str, list[tuple[str, BaseEstimator, bool]]]:
             (
                 "diabetes_boosting",
                 GradientBoostingRegressor(
-                    n_estimators=60, max_depth=2, learning_rate=0.05, subsample=0.8,
+                    n_estimators=60,
+                    max_depth=2,
+                    learning_rate=0.05,
+                    subsample=0.8,
                     random_state=SEED,
                 ),
                 False,

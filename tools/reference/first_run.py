@@ -54,14 +54,20 @@ def answers(dataset: str, model: str) -> dict[str, Any]:
     slices = {name: category == name for name in sorted(set(category.tolist()))}
     if dataset == "diabetes":
         predicted = outputs[0].reshape(-1).astype(np.float64)
-        score = lambda keep: regression_values(y[keep].astype(float), predicted[keep])
+
+        def score(keep):
+            return regression_values(y[keep].astype(float), predicted[keep])
+
         shown = {"predictions": predicted[:SHOWN_ROWS].tolist()}
         task = "regression"
     else:
         classes = sorted(set(y.tolist()))
         proba = probabilities(outputs[1], classes)
         c = Classified(classes, y, np.array(outputs[0]), None, proba, None, POSITIVE.get(dataset))
-        score = lambda keep: classification_values(c.rows(keep))
+
+        def score(keep):
+            return classification_values(c.rows(keep))
+
         shown = {
             "classes": classes,
             "positive": POSITIVE.get(dataset),
@@ -86,6 +92,11 @@ def main() -> None:
         "sklearn": sklearn.__version__,
         "onnxruntime": onnxruntime.__version__,
         "numpy": np.__version__,
+        "notes": {
+            "averages": "macro, micro and weighted run over the classes that occur in the targets "
+            "or the predictions of the rows at hand",
+            "undefined": "no value; sklearn is the number that scikit-learn puts in its place",
+        },
         "models": [answers(dataset, model) for dataset in MODELS for model in MODELS[dataset]],
     }
     text = json.dumps(document, indent=1, allow_nan=False)

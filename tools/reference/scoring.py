@@ -8,6 +8,7 @@ number stands beside the reason under "sklearn".
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -31,10 +32,17 @@ class Classified:
     positive: Any = None
 
     def rows(self, keep: np.ndarray) -> "Classified":
-        part = lambda values: None if values is None else values[keep]
+        def part(values):
+            return None if values is None else values[keep]
+
         return Classified(
-            self.classes, self.y_true[keep], self.y_pred[keep], part(self.weights),
-            part(self.proba), part(self.scores), self.positive,
+            self.classes,
+            self.y_true[keep],
+            self.y_pred[keep],
+            part(self.weights),
+            part(self.proba),
+            part(self.scores),
+            self.positive,
         )
 
 
@@ -59,9 +67,7 @@ def label_values(c: Classified) -> dict[str, Any]:
     flat = (confusion.sum(0) > 0).sum() < 2 or (confusion.sum(1) > 0).sum() < 2
     values = {
         "accuracy": attempt(lambda: skm.accuracy_score(c.y_true, c.y_pred, **w)),
-        "balanced_accuracy": attempt(
-            lambda: skm.balanced_accuracy_score(c.y_true, c.y_pred, **w)
-        ),
+        "balanced_accuracy": attempt(lambda: skm.balanced_accuracy_score(c.y_true, c.y_pred, **w)),
         "mcc": attempt(
             lambda: skm.matthews_corrcoef(c.y_true, c.y_pred, **w),
             "the targets or the predictions are all of one class" if flat else None,
@@ -69,16 +75,20 @@ def label_values(c: Classified) -> dict[str, Any]:
         "confusion_matrix": confusion.tolist(),
     }
     scorers = {
-        "precision": skm.precision_score, "recall": skm.recall_score, "f1": skm.f1_score,
+        "precision": skm.precision_score,
+        "recall": skm.recall_score,
+        "f1": skm.f1_score,
     }
     for name, scorer in scorers.items():
         for average in AVERAGES:
             values[f"{name}_{average}"] = attempt(
-                lambda: scorer(c.y_true, c.y_pred, average=average, zero_division=0, **w)
+                partial(scorer, c.y_true, c.y_pred, average=average, zero_division=0, **w)
             )
         if c.positive is not None:
             values[f"{name}_binary"] = attempt(
-                lambda: scorer(c.y_true == c.positive, c.y_pred == c.positive, zero_division=0, **w)
+                partial(
+                    scorer, c.y_true == c.positive, c.y_pred == c.positive, zero_division=0, **w
+                )
             )
     return values
 
@@ -101,7 +111,10 @@ def multiclass_ranking_values(c: Classified) -> dict[str, Any]:
     absent = sorted(set(c.classes) - set(c.y_true.tolist()))
     reason = f"no target is of class {absent[0]}" if absent else None
     one_vs_rest = label_binarize(c.y_true, classes=c.classes)
-    auc = lambda **how: skm.roc_auc_score(c.y_true, c.proba, labels=c.classes, **how)
+
+    def auc(**how):
+        return skm.roc_auc_score(c.y_true, c.proba, labels=c.classes, **how)
+
     values = {
         "roc_auc_ovr_macro": attempt(lambda: auc(multi_class="ovr", average="macro", **w), reason),
         "roc_auc_ovr_weighted": attempt(
@@ -124,10 +137,15 @@ def probability_values(c: Classified) -> dict[str, Any]:
     if len(c.classes) == 2:
         positive = c.proba[:, c.classes.index(c.positive)]
         values = ranking_values(c, positive)
-        brier = lambda: skm.brier_score_loss(c.y_true == c.positive, positive, **w)
+
+        def brier():
+            return skm.brier_score_loss(c.y_true == c.positive, positive, **w)
     else:
         values = multiclass_ranking_values(c)
-        brier = lambda: skm.brier_score_loss(c.y_true, c.proba, labels=c.classes, **w)
+
+        def brier():
+            return skm.brier_score_loss(c.y_true, c.proba, labels=c.classes, **w)
+
     return values | {
         "log_loss": attempt(lambda: skm.log_loss(c.y_true, c.proba, labels=c.classes, **w)),
         "brier": attempt(brier),
@@ -194,7 +212,5 @@ def regression_values(
         "mae": attempt(lambda: skm.mean_absolute_error(y_true, y_pred, **w)),
         "mape": attempt(lambda: skm.mean_absolute_percentage_error(y_true, y_pred, **w), no_mape),
         "r2": attempt(lambda: skm.r2_score(y_true, y_pred, **w), no_r2),
-        "median_absolute_error": attempt(
-            lambda: skm.median_absolute_error(y_true, y_pred, **w)
-        ),
+        "median_absolute_error": attempt(lambda: skm.median_absolute_error(y_true, y_pred, **w)),
     }
