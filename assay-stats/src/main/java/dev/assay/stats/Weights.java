@@ -58,8 +58,7 @@ public final class Weights {
 
   /// Lets `source` overwrite every weight for the replicate with the given number.
   public void refill(Resampler source, long replicate) {
-    source.fill(replicate, values);
-    total = sum(values);
+    total = source.fill(replicate, values);
   }
 
   /// Overwrites the weight of one row; the jackknife leaves rows out this way.

@@ -1,0 +1,85 @@
+package dev.assay.stats.resample;
+
+import dev.assay.stats.Columns;
+import dev.assay.stats.Statistic;
+import dev.assay.stats.Weights;
+
+/// What is resampled: a statistic of one table, or the difference of a statistic between two.
+public sealed interface Quantity {
+
+  /// The number of weights that one evaluation takes.
+  int rows();
+
+  /// The quantity ready for evaluation; each thread binds its own.
+  Statistic.Bound bind();
+
+  /// A statistic of one table.
+  static Quantity of(Statistic statistic, Columns columns) {
+    return new One(statistic, columns);
+  }
+
+  /// `statistic(head) - statistic(base)` where row `i` of both tables is the same item; one set of
+  /// weights serves both.
+  ///
+  /// @throws IllegalArgumentException if the tables differ in length
+  static Quantity pairedDifference(Statistic statistic, Columns base, Columns head) {
+    return new Paired(statistic, base, head);
+  }
+
+  /// `statistic(head) - statistic(base)` of two independent tables; the weights of the rows of
+  /// `base` come first, those of `head` after them.
+  static Quantity difference(Statistic statistic, Columns base, Columns head) {
+    return new Independent(statistic, base, head);
+  }
+
+  /// A statistic of one table.
+  record One(Statistic statistic, Columns columns) implements Quantity {
+    @Override
+    public int rows() {
+      return columns.rows();
+    }
+
+    @Override
+    public Statistic.Bound bind() {
+      return statistic.bind(columns);
+    }
+  }
+
+  /// The difference between two tables of the same items.
+  record Paired(Statistic statistic, Columns base, Columns head) implements Quantity {
+    /// @throws IllegalArgumentException if the tables differ in length
+    public Paired {
+      if (base.rows() != head.rows()) {
+        throw new IllegalArgumentException(
+            "paired tables must have as many rows: " + base.rows() + " and " + head.rows());
+      }
+    }
+
+    @Override
+    public int rows() {
+      return base.rows();
+    }
+
+    @Override
+    public Statistic.Bound bind() {
+      return new PairedBound(statistic.bind(base), statistic.bind(head), new double[rows()]);
+    }
+  }
+
+  /// The difference between two tables of different items.
+  record Independent(Statistic statistic, Columns base, Columns head) implements Quantity {
+    @Override
+    public int rows() {
+      return base.rows() + head.rows();
+    }
+
+    @Override
+    public Statistic.Bound bind() {
+      return new IndependentBound(
+          statistic.bind(base),
+          statistic.bind(head),
+          Weights.ones(base.rows()),
+          Weights.ones(head.rows()));
+    }
+  }
+}

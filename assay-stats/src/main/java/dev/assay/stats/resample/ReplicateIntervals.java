@@ -1,0 +1,206 @@
+package dev.assay.stats.resample;
+
+import dev.assay.stats.Interval;
+import dev.assay.stats.Refusal;
+import dev.assay.stats.RefusedException;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/// Intervals from given bootstrap replicates. Quantiles are of Hyndman and Fan's type 7.
+///
+/// All refuse with `EMPTY_INPUT` without replicates, `NAN_INPUT` for a NaN or infinite replicate
+/// (studentized replicates may be infinite), `DEGENERATE` for replicates that do not vary and
+/// `INVALID_ARGUMENT` for a level outside of (0, 1). The replicates are not changed.
+public final class ReplicateIntervals {
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+  // Replicates that differ by less than this share of their size do not vary.
+  private static final double CONSTANT = 1e-12;
+
+  private ReplicateIntervals() {}
+
+  /// Quantiles of the replicates.
+  public static Interval percentile(double estimate, double[] replicates, double level) {
+    double[] copy = varying(replicates, level);
+    double tail = (1 - level) / 2;
+    double lower = Selection.quantile(copy, tail);
+    double upper = Selection.quantile(copy, 1 - tail);
+    return interval(estimate, lower, upper, level, Bootstrap.Method.PERCENTILE, replicates);
+  }
+
+  /// `2 * estimate - upper quantile` and `2 * estimate - lower quantile`.
+  public static Interval basic(double estimate, double[] replicates, double level) {
+    double[] copy = varying(replicates, level);
+    double tail = (1 - level) / 2;
+    double lower = 2 * estimate - Selection.quantile(copy, 1 - tail);
+    double upper = 2 * estimate - Selection.quantile(copy, tail);
+    return interval(estimate, lower, upper, level, Bootstrap.Method.BASIC, replicates);
+  }
+
+  /// `estimate -+ z * sd(replicates)`.
+  public static Interval normal(double estimate, double[] replicates, double level) {
+    varying(replicates, level);
+    double reach =
+        NORMAL.inverseSurvivalProbability((1 - level) / 2) * standardDeviation(replicates);
+    return interval(
+        estimate, estimate - reach, estimate + reach, level, Bootstrap.Method.NORMAL, replicates);
+  }
+
+  /// Bias-corrected and accelerated quantiles. With `z0` the normal quantile of the share of
+  /// replicates below the estimate (those equal to it count half), the orders are `Phi(z0 + (z0 +
+  /// z) / (1 - a (z0 + z)))` for `z` the two normal quantiles of the level.
+  ///
+  /// @param acceleration as {@link #acceleration} gives it
+  /// @throws RefusedException `DEGENERATE` if all replicates lie on one side of the estimate
+  public static Interval bca(
+      double estimate, double[] replicates, double acceleration, double level) {
+    double[] copy = varying(replicates, level);
+    double below = 0;
+    for (double replicate : replicates) {
+      below += replicate < estimate ? 1 : replicate == estimate ? 0.5 : 0;
+    }
+    double share = below / replicates.length;
+    if (share == 0 || share == 1) {
+      throw new RefusedException(
+          Refusal.DEGENERATE, "replicates: all lie on one side of the estimate");
+    }
+    double bias = NORMAL.inverseCumulativeProbability(share);
+    double z = NORMAL.inverseSurvivalProbability((1 - level) / 2);
+    double lower = Selection.quantile(copy, order(bias, acceleration, -z));
+    double upper = Selection.quantile(copy, order(bias, acceleration, z));
+    return interval(
+        estimate,
+        Math.min(lower, upper),
+        Math.max(lower, upper),
+        level,
+        Bootstrap.Method.BCA,
+        replicates);
+  }
+
+  private static double order(double bias, double acceleration, double z) {
+    double shifted = bias + z;
+    double divisor = 1 - acceleration * shifted;
+    if (!(divisor > 0)) {
+      throw new RefusedException(
+          Refusal.DEGENERATE, "jackknife: the acceleration is too large: " + acceleration);
+    }
+    return NORMAL.cumulativeProbability(bias + shifted / divisor);
+  }
+
+  /// The acceleration, `sum(d^3) / (6 * sum(d^2)^1.5)`.
+  ///
+  /// @param deviations the mean of the jackknife values less each of them, or the influences
+  /// @throws RefusedException `DEGENERATE` if all are 0, `NOT_IDENTIFIED` if one is NaN
+  public static double acceleration(double[] deviations) {
+    double largest = 0;
+    for (double d : deviations) {
+      if (Double.isNaN(d)) {
+        throw new RefusedException(
+            Refusal.NOT_IDENTIFIED,
+            "jackknife: the statistic has no value without one of the rows");
+      }
+      largest = Math.max(largest, Math.abs(d));
+    }
+    if (!(largest > 0)) {
+      throw new RefusedException(Refusal.DEGENERATE, "jackknife: the values do not vary");
+    }
+    double squares = 0;
+    double cubes = 0;
+    for (double deviation : deviations) {
+      double d = deviation / largest;
+      squares += d * d;
+      cubes += d * d * d;
+    }
+    return cubes / (6 * Math.pow(squares, 1.5));
+  }
+
+  /// `estimate - q * standardError` with `q` the upper and the lower quantile of the studentized
+  /// replicates; a limit is infinite where so many replicates have no spread that the quantile is.
+  ///
+  /// @throws RefusedException also `DEGENERATE` if the standard error is 0, `INVALID_ARGUMENT` if
+  ///   it is negative
+  public static Interval studentized(
+      double estimate, double standardError, double[] pivots, double level) {
+    if (standardError == 0) {
+      throw new RefusedException(Refusal.DEGENERATE, "standard error: it is 0");
+    }
+    if (!(standardError > 0) || Double.isInfinite(standardError)) {
+      throw new RefusedException(
+          Refusal.INVALID_ARGUMENT, "standard error: it must be positive: " + standardError);
+    }
+    double[] copy = copy(pivots, level, true);
+    requireVariation(copy);
+    double tail = (1 - level) / 2;
+    double upperQuantile = Selection.quantile(copy, 1 - tail);
+    double lowerQuantile = Selection.quantile(copy, tail);
+    return new Interval(
+        estimate,
+        estimate - upperQuantile * standardError,
+        estimate - lowerQuantile * standardError,
+        level,
+        Bootstrap.Method.STUDENTIZED.label(),
+        standardError,
+        Double.NaN);
+  }
+
+  private static Interval interval(
+      double estimate,
+      double lower,
+      double upper,
+      double level,
+      Bootstrap.Method method,
+      double[] replicates) {
+    return new Interval(
+        estimate, lower, upper, level, method.label(), standardDeviation(replicates), Double.NaN);
+  }
+
+  private static double[] varying(double[] replicates, double level) {
+    double[] copy = copy(replicates, level, false);
+    requireVariation(copy);
+    return copy;
+  }
+
+  private static double[] copy(double[] replicates, double level, boolean infinityAllowed) {
+    if (!(level > 0 && level < 1)) {
+      throw new RefusedException(
+          Refusal.INVALID_ARGUMENT, "level: it must lie between 0 and 1: " + level);
+    }
+    if (replicates.length == 0) {
+      throw new RefusedException(Refusal.EMPTY_INPUT, "replicates: there are none");
+    }
+    for (double replicate : replicates) {
+      if (Double.isNaN(replicate) || (!infinityAllowed && Double.isInfinite(replicate))) {
+        throw new RefusedException(Refusal.NAN_INPUT, "replicates: one is " + replicate);
+      }
+    }
+    return replicates.clone();
+  }
+
+  private static void requireVariation(double[] values) {
+    double mean = mean(values);
+    double largest = 0;
+    double furthest = 0;
+    for (double value : values) {
+      largest = Math.max(largest, Math.abs(value));
+      furthest = Math.max(furthest, Math.abs(value - mean));
+    }
+    if (furthest <= CONSTANT * largest && !Double.isInfinite(largest)) {
+      throw new RefusedException(Refusal.DEGENERATE, "replicates: they do not vary");
+    }
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum / values.length;
+  }
+
+  private static double standardDeviation(double[] values) {
+    double mean = mean(values);
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return Math.sqrt(squares / (values.length - 1));
+  }
+}
