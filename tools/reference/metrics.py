@@ -12,7 +12,12 @@ import numpy as np
 import sklearn
 from classification_cases import classification_cases
 from regression_cases import regression_cases
-from scoring import Classified, classification_values, regression_values
+from scoring import (
+    Classified,
+    calibration_values,
+    classification_values,
+    regression_values,
+)
 
 OUTPUT = Path(__file__).parents[2] / "assay-core/src/test/resources/reference/metrics.json"
 LARGEST_SHORT = 1e15
@@ -21,15 +26,16 @@ NOTES = {
     "column: prediction) follow it",
     "averages": "macro, micro and weighted run over the classes that occur in y_true or y_pred",
     "zero_division": "precision, recall and f1 of a class are 0 where the denominator is 0",
-    "weights_zero": "a row of weight 0 counts as absent",
+    "weights_zero": "a row of weight 0 counts as absent (but see ece)",
     "proba": "n x classes; scores (binary): any real score of the positive class",
     "brier": "binary: mean (p - hit)^2; three or more classes: mean sum over classes, in [0, 2]",
     "log_loss": "probabilities are clipped to [2.2e-16, 1 - 2.2e-16] (float64 epsilon)",
-    "calibration_error": "top label, 15 bins. confidence = largest probability of the row; right "
-    "= the first class with it is the target; sum over bins of share of weight times |share "
-    "right - mean confidence|. equal_width: bin b holds (b/15, (b+1)/15], bin 0 holds 0 too. "
-    "equal_mass: bin = floor(15 (L + E/2) / W) with L the weight of lower confidences, E of "
-    "equal ones, W of all rows. Not from scikit-learn: NumPy, in tools/reference/scoring.py",
+    "ece": "expected calibration error with 15 bins: sum over bins |sum w (hit - confidence)| / "
+    "sum w. Two classes: confidence = probability of the second, hit = a target of it. More: "
+    "confidence = largest probability, hit = a target of the first class that has it. ece: bin b "
+    "holds [b/15, (b+1)/15), the last one 1 too. ece_equal_mass: bin = floor(15 L / n), L = rows "
+    "of lower confidence, n = all rows, rows of weight 0 included. Not from scikit-learn: NumPy, "
+    "in tools/reference/scoring.py",
     "undefined": "no value; sklearn is the number that scikit-learn puts in its place",
 }
 
@@ -61,7 +67,10 @@ def classification(name: str, c: Classified) -> dict[str, Any]:
         "weights": c.weights,
     }
     scored = c if c.weights is None else c.rows(c.weights > 0)
-    return case(name, "classification", inputs, classification_values(scored))
+    expected = classification_values(scored)
+    if c.proba is not None:
+        expected |= calibration_values(c)
+    return case(name, "classification", inputs, expected)
 
 
 def regression(

@@ -52,7 +52,7 @@ def attempt(call: Callable[[], Any], undefined: str | None = None) -> Any:
         warnings.simplefilter("ignore")
         try:
             value = np.asarray(call(), dtype=float)
-        except ValueError as refused:
+        except (ValueError, ZeroDivisionError) as refused:
             return {"undefined": undefined or str(refused).split(". ")[0]}
     if not np.all(np.isfinite(value)):
         return {"undefined": undefined or "0/0"}
@@ -125,9 +125,10 @@ def multiclass_ranking_values(c: Classified) -> dict[str, Any]:
         ),
     }
     if c.weights is None:
-        values["roc_auc_ovo_macro"] = attempt(
-            lambda: auc(multi_class="ovo", average="macro"), reason
-        )
+        for average in ("macro", "weighted"):
+            values[f"roc_auc_ovo_{average}"] = attempt(
+                partial(auc, multi_class="ovo", average=average), reason
+            )
     return values
 
 
@@ -149,49 +150,48 @@ def probability_values(c: Classified) -> dict[str, Any]:
     return values | {
         "log_loss": attempt(lambda: skm.log_loss(c.y_true, c.proba, labels=c.classes, **w)),
         "brier": attempt(brier),
-        "calibration_error_equal_width": calibration_error(c, equal_width_bins),
-        "calibration_error_equal_mass": calibration_error(c, equal_mass_bins),
     }
 
 
-def equal_width_bins(confidence: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Bin b of B holds the confidences in (b/B, (b+1)/B], and bin 0 holds 0 too."""
-    return np.clip(np.ceil(confidence * CALIBRATION_BINS) - 1, 0, CALIBRATION_BINS - 1).astype(int)
+def equal_width_bins(confidence: np.ndarray) -> np.ndarray:
+    """Bin b of B holds the confidences in [b/B, (b+1)/B), and the last one holds 1 too."""
+    return np.clip(np.floor(confidence * CALIBRATION_BINS), 0, CALIBRATION_BINS - 1).astype(int)
 
 
-def equal_mass_bins(confidence: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Bin of a row: floor(B (L + E/2) / W).
-
-    L is the weight of the rows with a lower confidence, E that of the rows with an equal one,
-    W that of all: ties stay together, and the order of the rows does not matter.
-    """
-    levels, level = np.unique(confidence, return_inverse=True)
-    mass = np.bincount(level, weights=weights, minlength=len(levels))
-    middle = np.cumsum(mass) - mass / 2
-    bins = np.floor(CALIBRATION_BINS * middle / weights.sum()).astype(int)
-    return np.clip(bins, 0, CALIBRATION_BINS - 1)[level]
+def equal_mass_bins(confidence: np.ndarray) -> np.ndarray:
+    """Bin of a row: floor(B L / n), L the number of rows with a lower confidence, n of all."""
+    lower = np.searchsorted(np.sort(confidence), confidence, side="left")
+    return lower * CALIBRATION_BINS // len(confidence)
 
 
-def calibration_error(c: Classified, bins_of: Callable) -> float:
-    """Expected calibration error of the top label.
+def calibration_error(c: Classified, bins_of: Callable[[np.ndarray], np.ndarray]) -> float:
+    """Expected calibration error: the sum over the bins |sum w (hit - confidence)| / sum w.
 
-    The confidence of a row is its largest probability; it is right where the first class with
-    that probability is the target. The error is the sum over the bins of the bin's share of the
-    weight times |share of right rows - mean confidence|, both weighted.
+    Of two classes, the confidence is the probability of the second and a hit is a target of it.
+    Of more, the confidence is the largest probability, and a hit a target of the first class that
+    has it. The bins depend on the confidences of all rows and not on their weights.
     """
     weights = np.ones(len(c.y_true)) if c.weights is None else c.weights
-    confidence = c.proba.max(axis=1)
-    right = np.array(c.classes)[c.proba.argmax(axis=1)] == c.y_true
-    bins = bins_of(confidence, weights)
-    gap = np.bincount(bins, weights=weights * (right - confidence), minlength=CALIBRATION_BINS)
-    return float(np.abs(gap).sum() / weights.sum())
+    top = c.proba.argmax(axis=1) if len(c.classes) > 2 else np.ones(len(c.y_true), int)
+    confidence = c.proba[np.arange(len(top)), top]
+    gap = weights * ((np.array(c.classes)[top] == c.y_true) - confidence)
+    sums = np.bincount(bins_of(confidence), weights=gap, minlength=CALIBRATION_BINS)
+    return float(np.abs(sums).sum() / weights.sum())
+
+
+def calibration_values(c: Classified) -> dict[str, float]:
+    """Score how far the probabilities are from the shares of hits."""
+    return {
+        "ece": calibration_error(c, equal_width_bins),
+        "ece_equal_mass": calibration_error(c, equal_mass_bins),
+    }
 
 
 def classification_values(c: Classified) -> dict[str, Any]:
     """Score everything that the predictions allow."""
     values = label_values(c)
     if c.proba is not None:
-        values |= probability_values(c)
+        values |= probability_values(c) | calibration_values(c)
     if c.scores is not None:
         values |= ranking_values(c, c.scores)
     return values
