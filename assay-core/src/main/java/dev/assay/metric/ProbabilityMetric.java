@@ -8,6 +8,7 @@ import dev.assay.stats.Columns;
 import dev.assay.stats.Statistic;
 import dev.assay.stats.statistic.Probabilities;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,9 +22,20 @@ record ProbabilityMetric(MetricInfo info, Form form) implements Metric {
 
   /// A measure of probabilities.
   ///
-  /// @param ranks whether it ranks rows, so that every class must occur among the targets
+  /// @param needs which classes must occur among the targets
+  /// @param positive the class that counts where there are two; empty for the second
   /// @param statistic makes the statistic for named columns
-  record Form(boolean ranks, Function<Probabilities, Statistic> statistic) {}
+  record Form(Needs needs, String positive, Function<Probabilities, Statistic> statistic) {}
+
+  /// Which classes must occur among the targets, so that a measure has a value.
+  enum Needs {
+    /// Any will do.
+    ANY,
+    /// The class that counts; every class where there are more than two.
+    POSITIVE,
+    /// Every class.
+    ALL
+  }
 
   @Override
   public Derivation derive(ObservationTable table) {
@@ -41,18 +53,45 @@ record ProbabilityMetric(MetricInfo info, Form form) implements Metric {
     if (!unfit.isEmpty()) {
       return new Derivation.Unavailable(unfit);
     }
+    return scored == 2 ? binary(table, rows, target) : multiclass(table, rows, target);
+  }
+
+  // In a two-class problem one probability says all, and the measures take it alone.
+  private Derivation binary(ObservationTable table, int[] rows, int[] target) {
+    int positive = positive(table.labels().classes());
+    int[] codes = positive == 1 ? target : swapped(target);
+    Columns columns =
+        Columns.builder(rows.length)
+            .ints("target", codes)
+            .doubles("p", Rows.take(table.labels().scores()[positive], rows))
+            .build();
+    Statistic statistic = form.statistic().apply(Probabilities.binary("target", "p"));
+    return new Derivation.Derived(columns, statistic, table.units(rows));
+  }
+
+  private Derivation multiclass(ObservationTable table, int[] rows, int[] target) {
     Columns.Builder columns = Columns.builder(rows.length).ints("target", target);
     List<String> names = new ArrayList<>();
-    // In a two-class problem the second probability says all, and the measures take it alone.
-    for (int k = scored == 2 ? 1 : 0; k < scored; k++) {
+    for (int k = 0; k < table.labels().scores().length; k++) {
       names.add("p" + k);
-      columns.doubles("p" + k, Rows.take(labels.scores()[k], rows));
+      columns.doubles("p" + k, Rows.take(table.labels().scores()[k], rows));
     }
     Statistic statistic = form.statistic().apply(new Probabilities("target", names));
     return new Derivation.Derived(columns.build(), statistic, table.units(rows));
   }
 
+  private int positive(List<String> classes) {
+    return form.positive().isEmpty() ? 1 : classes.indexOf(form.positive());
+  }
+
+  private static int[] swapped(int[] codes) {
+    return Arrays.stream(codes).map(code -> code < 0 ? code : 1 - code).toArray();
+  }
+
   private String unfit(List<String> classes, int scored, int[] target) {
+    if (scored == 2 && (positive(classes) < 0 || positive(classes) > 1)) {
+      return "there is no class '" + form.positive() + "'; the classes are " + classes;
+    }
     Set<Integer> present = new TreeSet<>();
     for (int code : target) {
       present.add(code);
@@ -65,7 +104,14 @@ record ProbabilityMetric(MetricInfo info, Form form) implements Metric {
           + unknown
           + ", which are among the targets";
     }
-    if (form.ranks() && present.size() < scored) {
+    boolean enough =
+        switch (form.needs()) {
+          case ANY -> true;
+          case POSITIVE ->
+              scored == 2 ? present.contains(positive(classes)) : present.size() == scored;
+          case ALL -> present.size() == scored;
+        };
+    if (!enough) {
       return present.size() == 1
           ? "only the class '"
               + classes.get(present.iterator().next())

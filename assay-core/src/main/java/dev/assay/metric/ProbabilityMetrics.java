@@ -5,6 +5,8 @@ import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.metric.MetricProvider;
 import dev.assay.api.metric.MetricRequest;
 import dev.assay.api.model.Task;
+import dev.assay.metric.ProbabilityMetric.Form;
+import dev.assay.metric.ProbabilityMetric.Needs;
 import dev.assay.stats.decision.Direction;
 import dev.assay.stats.statistic.Probabilities;
 import dev.assay.stats.statistic.Probabilities.Pairing;
@@ -17,7 +19,8 @@ import java.util.Set;
 /// `roc_auc` averages each class against the rest equally, as `roc_auc_ovr_macro` does; `pr_auc`
 /// does the same. Ranges: areas in [0, 1]; `log_loss` from 0, in nats; `brier` in [0, 1] for two
 /// classes and [0, 2] for more; `ece` and `ece_equal_mass` (expected calibration error, parameter
-/// `bins`, 15 unless stated) in [0, 1].
+/// `bins`, 15 unless stated) in [0, 1]. The parameter `positive` names the class that counts for
+/// `pr_auc` and the calibration errors where there are two.
 public final class ProbabilityMetrics implements MetricProvider {
   private static final int DEFAULT_BINS = 15;
 
@@ -46,33 +49,40 @@ public final class ProbabilityMetrics implements MetricProvider {
             .filter(candidate -> candidate.name().equals(request.name()))
             .findFirst()
             .orElseThrow();
-    boolean binned = info.name().startsWith("ece");
-    Parameters parameters = Parameters.of(request, binned ? Set.of("bins") : Set.of());
+    Parameters parameters = Parameters.of(request, parameters(info.name()));
     int bins = parameters.number("bins", DEFAULT_BINS, 1);
-    return new ProbabilityMetric(info, form(info.name(), bins));
+    return new ProbabilityMetric(
+        info, form(info.name(), parameters.text("positive").orElse(""), bins));
   }
 
-  private static ProbabilityMetric.Form form(String name, int bins) {
+  private static Set<String> parameters(String name) {
+    if (name.startsWith("ece")) {
+      return Set.of("bins", "positive");
+    }
+    return name.equals("pr_auc") ? Set.of("positive") : Set.of();
+  }
+
+  private static ProbabilityMetric.Form form(String name, String positive, int bins) {
     return switch (name) {
       case "roc_auc", "roc_auc_ovr_macro" -> areas(Pairing.ONE_VS_REST, false);
       case "roc_auc_ovr_weighted" -> areas(Pairing.ONE_VS_REST, true);
       case "roc_auc_ovo_macro" -> areas(Pairing.ONE_VS_ONE, false);
       case "roc_auc_ovo_weighted" -> areas(Pairing.ONE_VS_ONE, true);
-      case "pr_auc" -> new ProbabilityMetric.Form(true, Probabilities::averagePrecision);
-      case "log_loss" -> new ProbabilityMetric.Form(false, Probabilities::logLoss);
-      case "brier" -> new ProbabilityMetric.Form(false, Probabilities::brierScore);
-      case "ece" -> calibration(Probabilities.Binning.EQUAL_WIDTH, bins);
-      case "ece_equal_mass" -> calibration(Probabilities.Binning.EQUAL_MASS, bins);
+      case "pr_auc" -> new Form(Needs.POSITIVE, positive, Probabilities::averagePrecision);
+      case "log_loss" -> new Form(Needs.ANY, "", Probabilities::logLoss);
+      case "brier" -> new Form(Needs.ANY, "", Probabilities::brierScore);
+      case "ece" -> calibration(Probabilities.Binning.EQUAL_WIDTH, positive, bins);
+      case "ece_equal_mass" -> calibration(Probabilities.Binning.EQUAL_MASS, positive, bins);
       default -> throw new IllegalArgumentException("no such metric: " + name);
     };
   }
 
-  private static ProbabilityMetric.Form areas(Pairing pairing, boolean weighted) {
-    return new ProbabilityMetric.Form(true, table -> table.rocAuc(pairing, weighted));
+  private static Form areas(Pairing pairing, boolean weighted) {
+    return new Form(Needs.ALL, "", table -> table.rocAuc(pairing, weighted));
   }
 
-  private static ProbabilityMetric.Form calibration(Probabilities.Binning binning, int bins) {
-    return new ProbabilityMetric.Form(false, table -> table.calibrationError(binning, bins));
+  private static Form calibration(Probabilities.Binning binning, String positive, int bins) {
+    return new Form(Needs.ANY, positive, table -> table.calibrationError(binning, bins));
   }
 
   private static MetricInfo info(String name, String title, Direction direction) {
