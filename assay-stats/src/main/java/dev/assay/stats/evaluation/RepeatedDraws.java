@@ -1,0 +1,141 @@
+package dev.assay.stats.evaluation;
+
+import dev.assay.stats.Arguments;
+import dev.assay.stats.Interval;
+import dev.assay.stats.Refusal;
+import dev.assay.stats.RefusedException;
+import org.apache.commons.statistics.distribution.TDistribution;
+
+/// The mean score over items that were each drawn several times, with its variance split into the
+/// part of the items and the part of the draws.
+///
+/// Draws of one item are not independent evidence, so the item mean is the unit: `mean = average of
+/// the item means`, `se² = var(item means) / n`, and the interval is `t` with `n - 1` degrees of
+/// freedom. Every item weighs the same, however many draws it has. With `s_i²` the variance among
+/// the `K_i` draws of item `i`, `draws = average of s_i² / K_i` and `items = var(item means) -
+/// draws`, so that `se² = (items + draws) / n`: more draws shrink `draws` alone, more items shrink
+/// both. (Miller 2024, arXiv 2411.00640.)
+public final class RepeatedDraws {
+  private final double[] means;
+  private final double drawVariance;
+
+  private RepeatedDraws(double[] means, double drawVariance) {
+    this.means = means;
+    this.drawVariance = drawVariance;
+  }
+
+  /// The parts of the variance of an item's mean, in the squared unit of the score.
+  ///
+  /// @param items the variance between items that more draws cannot remove; unbiased, so it may
+  ///   come out slightly negative where there is none
+  /// @param draws the variance that the draws add, at least 0
+  public record Split(double items, double draws) {}
+
+  /// The scores `scores[item][draw]`; items may have different numbers of draws.
+  ///
+  /// @throws RefusedException EMPTY_INPUT without items or for an item without draws, NAN_INPUT,
+  ///   TOO_FEW_OBSERVATIONS below two items
+  public static RepeatedDraws of(double[][] scores) {
+    Arguments.atLeast("scores", 2, scores.length);
+    double[] means = new double[scores.length];
+    double variance = 0;
+    int repeated = 0;
+    for (int item = 0; item < scores.length; item++) {
+      Arguments.finite("scores[" + item + "]", scores[item]);
+      means[item] = mean(scores[item]);
+      if (scores[item].length > 1) {
+        variance += variance(scores[item]) / scores[item].length;
+        repeated++;
+      }
+    }
+    // An item with a single draw has no variance of its own: then the split is not identified.
+    return new RepeatedDraws(
+        means, repeated == scores.length ? variance / scores.length : Double.NaN);
+  }
+
+  /// The differences of two models on the same items, first minus second, drawn independently.
+  ///
+  /// @throws RefusedException as {@link #of}, and LENGTH_MISMATCH for different numbers of items
+  public static RepeatedDraws difference(double[][] first, double[][] second) {
+    Arguments.sameLength("first", first.length, "second", second.length);
+    RepeatedDraws a = of(first);
+    RepeatedDraws b = of(second);
+    double[] means = new double[first.length];
+    for (int item = 0; item < means.length; item++) {
+      means[item] = a.means[item] - b.means[item];
+    }
+    return new RepeatedDraws(means, a.drawVariance + b.drawVariance);
+  }
+
+  /// The mean of each item over its draws, for clustered intervals and tests.
+  public double[] itemMeans() {
+    return means.clone();
+  }
+
+  /// The mean over items with its t interval.
+  ///
+  /// @throws RefusedException DEGENERATE if all item means are equal, INVALID_ARGUMENT for a level
+  ///   outside of (0, 1)
+  public Interval interval(double level) {
+    Arguments.insideUnit("level", level);
+    double estimate = mean(means);
+    double variance = variance(means);
+    double largest = 0;
+    double spread = 0;
+    for (double mean : means) {
+      largest = Math.max(largest, Math.abs(mean));
+      spread = Math.max(spread, Math.abs(mean - estimate));
+    }
+    if (spread <= 1e-12 * largest) {
+      throw new RefusedException(
+          Refusal.DEGENERATE, "scores have the same mean in every item: there is no interval");
+    }
+    double se = Math.sqrt(variance / means.length);
+    double df = means.length - 1.0;
+    double half = TDistribution.of(df).inverseSurvivalProbability((1 - level) / 2) * se;
+    return new Interval(estimate, estimate - half, estimate + half, level, "item-means-t", se, df);
+  }
+
+  /// The two-sided p-value of the t test that the mean is `value`.
+  ///
+  /// @throws RefusedException DEGENERATE if all item means are equal, NAN_INPUT for the value
+  public double pValue(double value) {
+    Arguments.finite("value", value);
+    Interval interval = interval(0.95);
+    double t = Math.abs(interval.estimate() - value) / interval.standardError();
+    return 2 * TDistribution.of(interval.degreesOfFreedom()).survivalProbability(t);
+  }
+
+  /// The variance of an item's mean, split into items and draws.
+  ///
+  /// @throws RefusedException NOT_IDENTIFIED if an item has a single draw
+  public Split split() {
+    if (Double.isNaN(drawVariance)) {
+      throw new RefusedException(
+          Refusal.NOT_IDENTIFIED, "scores must hold at least two draws of every item");
+    }
+    return new Split(variance(means) - drawVariance, drawVariance);
+  }
+
+  private static double mean(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    double rough = sum / values.length;
+    double rest = 0;
+    for (double value : values) {
+      rest += value - rough;
+    }
+    return rough + rest / values.length;
+  }
+
+  private static double variance(double[] values) {
+    double mean = mean(values);
+    double squares = 0;
+    for (double value : values) {
+      squares += (value - mean) * (value - mean);
+    }
+    return squares / (values.length - 1);
+  }
+}
