@@ -2,15 +2,16 @@ package dev.assay.cli;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
 
 /// The commands of Assay. To add one, write its class and add its line here.
 final class Commands {
-  private static final List<Entry> ALL = List.of(new Entry("doctor", DoctorCommand::new));
+  private static final List<Entry> ALL =
+      List.of(
+          new Entry("doctor", DoctorCommand::new), new Entry("stats", StatsCommand::withCommands));
 
-  private record Entry(String name, Function<Surroundings, Callable<Integer>> command) {
+  private record Entry(String name, Function<Surroundings, Object> command) {
     void addTo(CommandLine root, Surroundings surroundings) {
       root.addSubcommand(name, command.apply(surroundings));
     }

@@ -1,0 +1,133 @@
+package dev.assay.app.stats;
+
+import dev.assay.stats.Refusal;
+import dev.assay.stats.RefusedException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/// The data and options of one reference case, read by name; the options come first.
+final class GoldenInput {
+  private final JsonNode inputs;
+  private final JsonNode params;
+
+  GoldenInput(JsonNode inputs, JsonNode params) {
+    this.inputs = inputs;
+    this.params = params;
+  }
+
+  /// Whether an input or an option of that name is given.
+  boolean has(String name) {
+    return find(name).isPresent();
+  }
+
+  /// One number.
+  double number(String name) {
+    return GoldenNumbers.number(name, node(name));
+  }
+
+  /// One number, or `otherwise` where it is not given.
+  double number(String name, double otherwise) {
+    return has(name) ? number(name) : otherwise;
+  }
+
+  /// One whole number.
+  ///
+  /// @throws RefusedException INVALID_ARGUMENT for a fraction, NAN_INPUT for NaN
+  int count(String name) {
+    return GoldenNumbers.count(name, number(name));
+  }
+
+  /// One word.
+  String text(String name) {
+    return node(name).asString();
+  }
+
+  /// One word, or `otherwise` where it is not given.
+  String text(String name, String otherwise) {
+    return has(name) ? text(name) : otherwise;
+  }
+
+  /// One truth value, or `otherwise` where it is not given.
+  boolean flag(String name, boolean otherwise) {
+    return has(name) ? node(name).asBoolean() : otherwise;
+  }
+
+  /// The coverage of an interval, 0.95 where it is not given.
+  double confidence() {
+    return number("confidence", 0.95);
+  }
+
+  /// A row of numbers, generated where the case says how; a null is NaN.
+  double[] values(String name) {
+    return GoldenNumbers.values(name, node(name));
+  }
+
+  /// A row of whole numbers.
+  int[] counts(String name) {
+    double[] values = values(name);
+    int[] counts = new int[values.length];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = GoldenNumbers.count(name + "[" + i + "]", values[i]);
+    }
+    return counts;
+  }
+
+  /// Rows of numbers, which may differ in length; a null is NaN.
+  double[][] rows(String name) {
+    List<double[]> rows = new ArrayList<>();
+    for (JsonNode row : node(name)) {
+      rows.add(GoldenNumbers.values(name + "[" + rows.size() + "]", row));
+    }
+    return rows.toArray(double[][]::new);
+  }
+
+  /// Rows of whole numbers.
+  int[][] countRows(String name) {
+    double[][] rows = rows(name);
+    int[][] counts = new int[rows.length][];
+    for (int i = 0; i < rows.length; i++) {
+      counts[i] = new int[rows[i].length];
+      for (int j = 0; j < counts[i].length; j++) {
+        counts[i][j] = GoldenNumbers.count(name + "[" + i + "][" + j + "]", rows[i][j]);
+      }
+    }
+    return counts;
+  }
+
+  /// Labels of any kind as codes 0, 1, ... in the order of their first appearance.
+  int[] codes(String name) {
+    Map<String, Integer> codes = new LinkedHashMap<>();
+    JsonNode labels = node(name);
+    int[] coded = new int[labels.size()];
+    for (int i = 0; i < coded.length; i++) {
+      coded[i] = codes.computeIfAbsent(labels.get(i).asString(), _ -> codes.size());
+    }
+    return coded;
+  }
+
+  /// The choice that `name` makes among `choices`, or `otherwise` where it is not given.
+  ///
+  /// @throws RefusedException INVALID_ARGUMENT for a word that is not among them
+  <T> T choice(String name, String otherwise, Map<String, T> choices) {
+    String word = text(name, otherwise);
+    T chosen = choices.get(word);
+    if (chosen == null) {
+      throw new RefusedException(
+          Refusal.INVALID_ARGUMENT, name + " must be one of " + choices.keySet() + ": " + word);
+    }
+    return chosen;
+  }
+
+  private JsonNode node(String name) {
+    return find(name)
+        .orElseThrow(() -> new IllegalStateException("the case has no input '" + name + "'"));
+  }
+
+  private Optional<JsonNode> find(String name) {
+    return Optional.ofNullable(params.get(name)).or(() -> Optional.ofNullable(inputs.get(name)));
+  }
+}
