@@ -7,7 +7,14 @@ import java.util.Map;
 /// Every function of the reference files, by name, collected from the areas.
 final class GoldenFunctions {
   static final Map<String, GoldenFunction> ALL =
-      collect(List.of(GoldenDescriptive.FUNCTIONS, GoldenDistributions.FUNCTIONS));
+      collect(
+          List.of(
+              GoldenDescriptive.FUNCTIONS,
+              GoldenDistributions.FUNCTIONS,
+              GoldenAgreement.FUNCTIONS,
+              GoldenRanking.FUNCTIONS,
+              GoldenSequential.FUNCTIONS,
+              GoldenDistances.FUNCTIONS));
 
   private GoldenFunctions() {}
 

@@ -85,6 +85,36 @@ final class GoldenInput {
     return rows.toArray(double[][]::new);
   }
 
+  /// Rows of ratings; a null is missing and becomes NaN.
+  ///
+  /// @throws RefusedException NAN_INPUT for a rating that is given as NaN
+  double[][] ratings(String name) {
+    double[][] rows = rows(name);
+    for (int i = 0; i < rows.length; i++) {
+      for (int j = 0; j < rows[i].length; j++) {
+        if (Double.isNaN(rows[i][j]) && !node(name).get(i).path(j).isNull()) {
+          throw new RefusedException(
+              Refusal.NAN_INPUT, name + "[" + i + "][" + j + "] must be a rating or missing: NaN");
+        }
+      }
+    }
+    return rows;
+  }
+
+  /// Rows of numbers, where a plain row of numbers stands for rows of one number each.
+  double[][] vectors(String name) {
+    JsonNode node = node(name);
+    if (node.isArray() && (node.isEmpty() || node.get(0).isArray())) {
+      return rows(name);
+    }
+    double[] values = values(name);
+    double[][] rows = new double[values.length][];
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] = new double[] {values[i]};
+    }
+    return rows;
+  }
+
   /// Rows of whole numbers.
   int[][] countRows(String name) {
     double[][] rows = rows(name);

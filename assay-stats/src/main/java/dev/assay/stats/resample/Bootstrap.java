@@ -224,11 +224,7 @@ public final class Bootstrap {
     return error;
   }
 
-  /// The acceleration of a BCa interval, from the jackknife.
-  ///
-  /// @throws RefusedException `DEGENERATE` or `NOT_IDENTIFIED` as {@link
-  ///   ReplicateIntervals#acceleration}
-  public double acceleration() {
+  private double acceleration() {
     return ReplicateIntervals.acceleration(new Jackknife(quantity, design).deviations());
   }
 

@@ -66,11 +66,6 @@ public final class Design {
     return strata[strata.length - 1];
   }
 
-  /// The number of samples that were drawn apart: one, or two for a difference.
-  public int samples() {
-    return strata.length - 1;
-  }
-
   /// Whether the units are clusters.
   public boolean clustered() {
     return clustered;
@@ -162,6 +157,7 @@ public final class Design {
   /// The factor that makes a variance of influences unbiased for a mean: the units over the units
   /// less one for each sample.
   double smallSampleFactor() {
-    return (double) units() / (units() - samples());
+    int samples = strata.length - 1;
+    return (double) units() / (units() - samples);
   }
 }
