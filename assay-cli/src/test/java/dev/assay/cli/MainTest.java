@@ -23,8 +23,8 @@ final class MainTest {
 
   @BeforeEach
   void installRuntime() throws Exception {
-    Files.createDirectories(home.resolve("lib/runtimes/onnx"));
-    Files.createFile(home.resolve("lib/runtimes/onnx/worker.jar"));
+    Files.createDirectories(home.resolve("lib/runtimes/test"));
+    Files.createFile(home.resolve("lib/runtimes/test/worker.jar"));
   }
 
   @Test
@@ -72,17 +72,17 @@ final class MainTest {
     assertThat(run(Map.of(), "doctor", "--json")).isZero();
 
     JsonNode findings = JsonMapper.shared().readTree(text(out)).get("findings");
-    assertThat(findings.findValuesAsString("subject")).contains("Assay", "JDK", "runtime onnx");
+    assertThat(findings.findValuesAsString("subject")).contains("Assay", "JDK", "runtime test");
     assertThat(findings.findValuesAsString("status")).contains("OK").doesNotContain("BROKEN");
   }
 
   @Test
   void run_doctorWithoutRuntimes_exitsWithTwoAndSaysWhatToDo() throws Exception {
-    Files.delete(home.resolve("lib/runtimes/onnx/worker.jar"));
+    Files.delete(home.resolve("lib/runtimes/test/worker.jar"));
 
     assertThat(run(Map.of(), "doctor")).isEqualTo(2);
 
-    assertThat(text(out)).containsPattern("(?m)^BROKEN  runtime onnx +no jar");
+    assertThat(text(out)).containsPattern("(?m)^BROKEN  runtime test +no jar");
   }
 
   @Test

@@ -44,6 +44,11 @@ public final class Columns {
     return doubles.containsKey(name) || ints.containsKey(name);
   }
 
+  /// Whether a `double` column of that name exists.
+  public boolean isDouble(String name) {
+    return doubles.containsKey(name);
+  }
+
   /// The names of all columns, in the order in which they were added, `double` columns first.
   public List<String> names() {
     return Stream.concat(doubles.keySet().stream(), ints.keySet().stream()).toList();

@@ -1,5 +1,7 @@
 package dev.assay.stats;
 
+import java.util.Optional;
+
 /// A number computed from columns and row weights; the one form that every metric has.
 ///
 /// From this single method come the value (weights 1), the bootstrap (multinomial counts), the
@@ -37,6 +39,13 @@ public interface Statistic {
 
     /// The value under the given weights, or NaN where it is not defined.
     double of(Weights weights);
+
+    /// The numbers whose weighted mean the value is, one per row with NaN for the rows that are
+    /// left out; empty where the value is no such mean, or a row is invalid. Means have closed
+    /// forms.
+    default Optional<double[]> terms() {
+      return Optional.empty();
+    }
 
     /// Writes the influence of each row at the given weights into `into` and returns true, or
     /// returns false where this statistic cannot state it.

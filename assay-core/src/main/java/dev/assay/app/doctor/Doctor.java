@@ -28,7 +28,7 @@ public final class Doctor {
     List<Finding> findings = new ArrayList<>();
     findings.add(Finding.ok("Assay", AssayVersion.current() + " at " + home));
     findings.addAll(new ToolChecks(programs, environment).examine());
-    findings.addAll(new RuntimeChecks(home).examine());
+    findings.addAll(new RuntimeChecks(programs, home).examine());
     findings.addAll(new MachineChecks(programs, workingFolder).examine());
     return findings;
   }

@@ -72,6 +72,15 @@ final class DoctorTest {
     assertThat(find("runtimes").status()).isEqualTo(Status.BROKEN);
   }
 
+  @Test
+  void examine_runtimeWhoseNativeLibraryIsMissing_isBroken() throws Exception {
+    Files.createDirectories(folder.resolve("lib/runtimes/onnx"));
+    Files.createFile(folder.resolve("lib/runtimes/onnx/empty.jar"));
+
+    assertThat(find("runtime onnx").status()).isEqualTo(Status.BROKEN);
+    assertThat(find("runtime onnx").detail()).contains("does not load");
+  }
+
   private Finding find(String subject) {
     return find(subject, Map.of("PATH", folder.toString()));
   }

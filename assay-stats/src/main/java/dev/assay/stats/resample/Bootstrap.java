@@ -224,7 +224,11 @@ public final class Bootstrap {
     return error;
   }
 
-  private double acceleration() {
+  /// The acceleration of a BCa interval, from the jackknife.
+  ///
+  /// @throws RefusedException `DEGENERATE` or `NOT_IDENTIFIED` as {@link
+  ///   ReplicateIntervals#acceleration}
+  public double acceleration() {
     return ReplicateIntervals.acceleration(new Jackknife(quantity, design).deviations());
   }
 

@@ -66,6 +66,11 @@ public final class Design {
     return strata[strata.length - 1];
   }
 
+  /// The number of samples that were drawn apart: one, or two for a difference.
+  public int samples() {
+    return strata.length - 1;
+  }
+
   /// Whether the units are clusters.
   public boolean clustered() {
     return clustered;
@@ -157,7 +162,6 @@ public final class Design {
   /// The factor that makes a variance of influences unbiased for a mean: the units over the units
   /// less one for each sample.
   double smallSampleFactor() {
-    int samples = strata.length - 1;
-    return (double) units() / (units() - samples);
+    return (double) units() / (units() - samples());
   }
 }

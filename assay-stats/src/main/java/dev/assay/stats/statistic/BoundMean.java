@@ -2,6 +2,7 @@ package dev.assay.stats.statistic;
 
 import dev.assay.stats.Statistic;
 import dev.assay.stats.Weights;
+import java.util.Optional;
 
 /// The weighted mean of one number per row; the bound form of every metric that averages a loss.
 final class BoundMean implements Statistic.Bound {
@@ -15,6 +16,21 @@ final class BoundMean implements Statistic.Bound {
   public double of(Weights weights) {
     double total = rows.total(weights);
     return total > 0 ? Sums.product(weights.array(), rows.values()) / total : Double.NaN;
+  }
+
+  @Override
+  public Optional<double[]> terms() {
+    if (rows.invalid().length > 0) {
+      return Optional.empty();
+    }
+    if (rows.absent().length == 0) {
+      return Optional.of(rows.values());
+    }
+    double[] terms = rows.values().clone();
+    for (int row : rows.absent()) {
+      terms[row] = Double.NaN;
+    }
+    return Optional.of(terms);
   }
 
   @Override

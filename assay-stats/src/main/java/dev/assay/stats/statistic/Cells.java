@@ -6,6 +6,7 @@ import java.util.Arrays;
 ///
 /// Rows are grouped by cell once, so that each count afterwards is a plain sum over a list of rows.
 final class Cells {
+  private final int tableRows;
   private final int classes;
   private final int[] rows;
   private final int[] ends;
@@ -13,7 +14,9 @@ final class Cells {
   private final int[] predictions;
   private final double[] sizes;
 
-  private Cells(int classes, int[] rows, int[] ends, int[] targets, int[] predictions) {
+  private Cells(
+      int tableRows, int classes, int[] rows, int[] ends, int[] targets, int[] predictions) {
+    this.tableRows = tableRows;
     this.classes = classes;
     this.rows = rows;
     this.ends = ends;
@@ -55,11 +58,30 @@ final class Cells {
       cellTargets[cell] = target[rows[ends[cell] - 1]];
       cellPredictions[cell] = predicted[rows[ends[cell] - 1]];
     }
-    return new Cells(classes, rows, Arrays.copyOf(ends, cells), cellTargets, cellPredictions);
+    return new Cells(
+        target.length, classes, rows, Arrays.copyOf(ends, cells), cellTargets, cellPredictions);
   }
 
   int classes() {
     return classes;
+  }
+
+  /// 1 for each row that is predicted right, 0 for each other, NaN for those without a cell and, if
+  /// `only` is not negative, for those whose target is another class.
+  double[] hits(int only) {
+    double[] hits = new double[tableRows];
+    Arrays.fill(hits, Double.NaN);
+    int from = 0;
+    for (int cell = 0; cell < ends.length; cell++) {
+      if (only < 0 || targets[cell] == only) {
+        double hit = targets[cell] == predictions[cell] ? 1 : 0;
+        for (int i = from; i < ends[cell]; i++) {
+          hits[rows[i]] = hit;
+        }
+      }
+      from = ends[cell];
+    }
+    return hits;
   }
 
   /// Overwrites `counts` with the weighted counts.

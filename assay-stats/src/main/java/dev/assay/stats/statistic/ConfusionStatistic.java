@@ -3,6 +3,7 @@ package dev.assay.stats.statistic;
 import dev.assay.stats.Columns;
 import dev.assay.stats.Statistic;
 import dev.assay.stats.Weights;
+import java.util.Optional;
 
 /// A score of class counts, bound to the rows that count in each cell of the confusion matrix.
 record ConfusionStatistic(Classification columns, ClassScore score) implements BoundFirst {
@@ -19,6 +20,19 @@ record ConfusionStatistic(Classification columns, ClassScore score) implements B
     public double of(Weights weights) {
       cells.count(weights.array(), counts);
       return counts.total() > 0 ? score.of(counts) : Double.NaN;
+    }
+
+    @Override
+    public Optional<double[]> terms() {
+      return switch (score) {
+        case Agreement(boolean balanced) when !balanced -> Optional.of(cells.hits(-1));
+        case ClassRatio(double _, double _, double _, Averaging.Micro _) ->
+            Optional.of(cells.hits(-1));
+        case ClassRatio(double _, double _, double byPredicted, Averaging.Binary(int positive))
+            when byPredicted == 0 ->
+            Optional.of(cells.hits(positive));
+        case Agreement _, ClassRatio _, Matthews _ -> Optional.empty();
+      };
     }
 
     @Override

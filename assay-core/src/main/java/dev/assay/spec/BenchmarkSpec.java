@@ -1,0 +1,62 @@
+package dev.assay.spec;
+
+import dev.assay.api.metric.MetricInfo;
+import java.util.List;
+import java.util.Optional;
+
+/// A benchmark as its spec describes it, with every default filled in.
+///
+/// @param benchmark its name, version and seed
+/// @param datasets the datasets; none only in a sweep
+/// @param models the models; none only in a sweep
+/// @param sweep configurations and seeds
+/// @param prompts the prompts, each asked of every row
+/// @param metrics what is measured; none only in a sweep
+/// @param execution how the models are asked
+/// @param analysis how results are judged
+/// @param reporting what is written, and where
+public record BenchmarkSpec(
+    Header benchmark,
+    List<DatasetSpec> datasets,
+    List<ModelSpec> models,
+    SweepSpec sweep,
+    List<PromptSpec> prompts,
+    List<MetricSpec> metrics,
+    ExecutionSpec execution,
+    AnalysisSpec analysis,
+    ReportingSpec reporting) {
+
+  /// Copies the lists.
+  public BenchmarkSpec {
+    datasets = List.copyOf(datasets);
+    models = List.copyOf(models);
+    prompts = List.copyOf(prompts);
+    metrics = List.copyOf(metrics);
+  }
+
+  /// What names a benchmark.
+  ///
+  /// @param name its name in reports and in the history
+  /// @param version the version of the spec
+  /// @param seed where all chance comes from
+  public record Header(String name, Optional<String> version, long seed) {}
+
+  /// The seeds that every trial runs with: those of the sweep, else the benchmark's own.
+  public List<Long> seeds() {
+    return sweep.seeds().isEmpty() ? List.of(benchmark.seed()) : sweep.seeds();
+  }
+
+  /// The smallest change of a metric that matters: the metric's own margin, else the alert
+  /// threshold of its kind, else 0.
+  public double margin(MetricSpec metric, MetricInfo info) {
+    if (metric.margin().isPresent()) {
+      return metric.margin().getAsDouble();
+    }
+    ReportingSpec.AlertThreshold alert = reporting.alertThreshold();
+    return switch (info.kind()) {
+      case QUALITY -> alert.scoreDrop().orElse(0);
+      case TIME -> info.unit().equals("ms") ? alert.latencyIncreaseMillis().orElse(0) : 0;
+      case COST, RESOURCE, RELIABILITY -> 0;
+    };
+  }
+}

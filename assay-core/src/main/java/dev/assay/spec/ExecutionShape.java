@@ -1,0 +1,101 @@
+package dev.assay.spec;
+
+import dev.assay.spec.Shape.Choice;
+import dev.assay.spec.Shape.Keys;
+import dev.assay.spec.Shape.Real;
+import dev.assay.spec.Shape.Setting;
+import dev.assay.spec.Shape.Span;
+import dev.assay.spec.Shape.Whole;
+
+/// The keys under `execution`.
+final class ExecutionShape {
+  private static final long MOST = 1_000_000;
+
+  static final Keys LOAD =
+      Keys.of(
+          "load",
+          Setting.preset(
+              "arrival",
+              Choice.of("closed", "constant", "poisson", "gamma"),
+              SpecDefaults.ARRIVAL,
+              "When requests are sent: the next after an answer, or by a schedule of arrivals."),
+          Setting.optional(
+              "rate",
+              new Real(0, 1e9, true),
+              "Arrivals in a second; needed where `arrival` is not `closed`."));
+
+  static final Keys BUDGET =
+      Keys.of(
+          "budget",
+          Setting.optional(
+              "wall_clock", new Span(), "The longest that the run may take, such as `1h30m`."),
+          Setting.optional("cost_usd", new Real(0, 1e9, true), "The most that it may cost."));
+
+  static final Keys MEASURE =
+      Keys.of(
+          "measure",
+          Setting.preset(
+              "calls",
+              new Whole(0, 100_000_000),
+              SpecDefaults.MEASURE_CALLS,
+              "Timed calls for each kind of latency; 0 for none."),
+          Setting.preset(
+              "warmup_calls",
+              new Whole(0, 100_000_000),
+              SpecDefaults.MEASURE_WARMUP_CALLS,
+              "Calls before them that are not counted."),
+          Setting.preset(
+              "longest",
+              new Span(),
+              SpecDefaults.MEASURE_LONGEST,
+              "How long they may take together; a slow model is called less often."));
+
+  static final Keys EXECUTION =
+      Keys.of(
+          "execution",
+          Setting.preset(
+              "concurrency",
+              new Whole(1, MOST),
+              SpecDefaults.CONCURRENCY,
+              "Requests at once for each model."),
+          Setting.preset(
+              "repetitions",
+              new Whole(1, MOST),
+              SpecDefaults.REPETITIONS,
+              "How often every row is asked, each time by a fresh process."),
+          Setting.preset(
+              "warmup",
+              new Whole(0, MOST),
+              SpecDefaults.WARMUP,
+              "Passes over the rows first that are not counted."),
+          Setting.preset(
+              "batch_size",
+              new Whole(1, MOST),
+              SpecDefaults.BATCH_SIZE,
+              "Rows in one request, where it is not timed."),
+          Setting.preset(
+              "timeout_ms",
+              new Whole(1, 86_400_000),
+              SpecDefaults.TIMEOUT_MS,
+              "How long one request may take."),
+          Setting.preset(
+              "max_failure_rate",
+              new Real(0, 1, false),
+              SpecDefaults.MAX_FAILURE_RATE,
+              "The share of samples that may fail; above it the run is incomplete (exit code 3)."),
+          Setting.preset(
+              "retries",
+              new Whole(0, 100),
+              SpecDefaults.RETRIES,
+              "How often a request that may yet succeed is sent again."),
+          Setting.preset(
+              "models",
+              Choice.of("sequential", "parallel"),
+              SpecDefaults.MODEL_ORDER,
+              "Whether models run one after another or at once."),
+          Setting.optional("load", LOAD, "When requests are sent."),
+          Setting.optional("budget", BUDGET, "Where the run stops."),
+          Setting.optional("measure", MEASURE, "How single calls are timed inside a worker."));
+
+  private ExecutionShape() {}
+}

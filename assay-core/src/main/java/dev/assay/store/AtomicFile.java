@@ -1,0 +1,51 @@
+package dev.assay.store;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Objects;
+
+/// Writes a file such that a reader, a crash or a power cut sees the old content or the new, never
+/// a part.
+final class AtomicFile {
+  private AtomicFile() {}
+
+  static void write(Path path, byte[] content) throws IOException {
+    Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
+    Path temporary =
+        folder.resolve("." + path.getFileName() + ".tmp-" + ProcessHandle.current().pid());
+    try {
+      try (FileChannel channel =
+          FileChannel.open(
+              temporary,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.TRUNCATE_EXISTING,
+              StandardOpenOption.WRITE)) {
+        ByteBuffer bytes = ByteBuffer.wrap(content);
+        while (bytes.hasRemaining()) {
+          channel.write(bytes);
+        }
+        channel.force(true);
+      }
+      Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException failure) {
+      Files.deleteIfExists(temporary);
+      throw failure;
+    }
+    syncFolder(folder);
+  }
+
+  /// Brings the folder's entries to the disk, where the system can.
+  static void syncFolder(Path folder) throws IOException {
+    if (System.getProperty("os.name").startsWith("Windows")) {
+      return; // Windows opens no folder and needs none synced.
+    }
+    try (FileChannel channel = FileChannel.open(folder)) {
+      channel.force(true);
+    }
+  }
+}
