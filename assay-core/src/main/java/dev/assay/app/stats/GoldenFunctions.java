@@ -14,7 +14,8 @@ final class GoldenFunctions {
               GoldenAgreement.FUNCTIONS,
               GoldenRanking.FUNCTIONS,
               GoldenSequential.FUNCTIONS,
-              GoldenDistances.FUNCTIONS));
+              GoldenDistances.FUNCTIONS,
+              GoldenResampling.FUNCTIONS));
 
   private GoldenFunctions() {}
 

@@ -53,16 +53,7 @@ public final class ReplicateIntervals {
   public static Interval bca(
       double estimate, double[] replicates, double acceleration, double level) {
     double[] copy = varying(replicates, level);
-    double below = 0;
-    for (double replicate : replicates) {
-      below += replicate < estimate ? 1 : replicate == estimate ? 0.5 : 0;
-    }
-    double share = below / replicates.length;
-    if (share == 0 || share == 1) {
-      throw new RefusedException(
-          Refusal.DEGENERATE, "replicates: all lie on one side of the estimate");
-    }
-    double bias = NORMAL.inverseCumulativeProbability(share);
+    double bias = bias(estimate, replicates);
     double z = NORMAL.inverseSurvivalProbability((1 - level) / 2);
     double lower = Selection.quantile(copy, order(bias, acceleration, -z));
     double upper = Selection.quantile(copy, order(bias, acceleration, z));
@@ -73,6 +64,26 @@ public final class ReplicateIntervals {
         level,
         Bootstrap.Method.BCA,
         replicates);
+  }
+
+  /// The bias correction of a BCa interval, `z0`.
+  ///
+  /// @throws RefusedException `EMPTY_INPUT` without replicates, `DEGENERATE` if all lie on one side
+  ///   of the estimate
+  public static double bias(double estimate, double[] replicates) {
+    if (replicates.length == 0) {
+      throw new RefusedException(Refusal.EMPTY_INPUT, "replicates: there are none");
+    }
+    double below = 0;
+    for (double replicate : replicates) {
+      below += replicate < estimate ? 1 : replicate == estimate ? 0.5 : 0;
+    }
+    double share = below / replicates.length;
+    if (share == 0 || share == 1) {
+      throw new RefusedException(
+          Refusal.DEGENERATE, "replicates: all lie on one side of the estimate");
+    }
+    return NORMAL.inverseCumulativeProbability(share);
   }
 
   private static double order(double bias, double acceleration, double z) {
