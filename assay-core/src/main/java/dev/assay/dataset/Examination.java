@@ -21,6 +21,7 @@ final class Examination {
   private final Source source;
   private final ColumnPlan plan;
   private final Map<String, TypeGuess> columns = new LinkedHashMap<>();
+  private final Values converter;
   private final DuplicateIds ids = new DuplicateIds();
   private List<String> names = List.of();
   private List<TypeGuess> guesses = List.of();
@@ -32,6 +33,7 @@ final class Examination {
     this.request = request;
     this.source = source;
     this.plan = new ColumnPlan(request, source);
+    this.converter = new Values(source.bareText());
   }
 
   /// Checks the source and returns it as a dataset.
@@ -87,7 +89,7 @@ final class Examination {
       Optional<ColumnType> type = fixed.get(i);
       if (type.isEmpty()) {
         guesses.get(i).see(value);
-      } else if (Values.convert(value, type.get()) == null) {
+      } else if (converter.convert(value, type.get()) == null) {
         throw Misfit.of(source.place(line), names.get(i), value, type.get());
       }
     }

@@ -4,6 +4,7 @@ import dev.assay.api.AssayException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,13 +16,17 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.json.JsonFactory;
 import tools.jackson.core.json.JsonReadFeature;
 
 /// The records of a JSON file: objects one after another, a line each, or one array of objects.
 final class JsonRecords implements Records {
   private static final JsonFactory JSON =
-      JsonFactory.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
+      JsonFactory.builder()
+          .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+          .disable(StreamReadFeature.AUTO_CLOSE_SOURCE)
+          .build();
 
   private final Source source;
   private final FileBytes bytes;
@@ -93,7 +98,11 @@ final class JsonRecords implements Records {
 
   @Override
   public void close() {
-    parser.close();
+    try (bytes) {
+      parser.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot close " + source.name(), e);
+    }
   }
 
   private void readObject() {

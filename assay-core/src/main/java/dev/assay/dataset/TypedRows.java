@@ -17,6 +17,7 @@ final class TypedRows implements RowStream {
   private final CheckedDataset dataset;
   private final Schema schema;
   private final Records records;
+  private final Values converter;
   private List<String> names = List.of();
   private int[] positions = new int[0];
   private @Nullable Row ahead;
@@ -27,6 +28,7 @@ final class TypedRows implements RowStream {
     this.dataset = dataset;
     this.schema = dataset.schema();
     this.records = dataset.source().open();
+    this.converter = new Values(dataset.source().bareText());
   }
 
   @Override
@@ -71,7 +73,7 @@ final class TypedRows implements RowStream {
       Object value = raw[i];
       if (value != null) {
         Column column = schema.columns().get(positions[i]);
-        Object converted = Values.convert(value, column.type());
+        Object converted = converter.convert(value, column.type());
         if (converted == null) {
           throw changed(
               dataset.source().place(records.line()),

@@ -10,14 +10,14 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.io.JsonStringEncoder;
 import tools.jackson.core.json.JsonFactory;
 
-/// Turns a value as it stands in a source into a value of a column's type.
-final class Values {
+/// Turns values as they stand in a source into values of a column's type.
+///
+/// @param bareText whether a text may stand for a value of any type
+record Values(boolean bareText) {
   private static final JsonFactory JSON = new JsonFactory();
 
-  private Values() {}
-
   /// The value as that type has it, or null where it cannot be one.
-  static @Nullable Object convert(Object raw, ColumnType type) {
+  @Nullable Object convert(Object raw, ColumnType type) {
     return switch (type) {
       case STRING -> raw.toString();
       case INTEGER -> integer(raw);
@@ -82,10 +82,11 @@ final class Values {
     return null;
   }
 
-  private static @Nullable Object json(Object raw) {
+  private @Nullable Object json(Object raw) {
     return switch (raw) {
       case JsonText nested -> nested.text();
-      case String text -> isJson(text) ? text : quoted(text);
+      case String text when bareText -> isJson(text) ? text : null;
+      case String text -> quoted(text);
       case Double number -> Double.isFinite(number) ? number.toString() : quoted(number.toString());
       default -> raw.toString();
     };
