@@ -1,5 +1,6 @@
 package dev.assay.api.model;
 
+import dev.assay.api.tensor.TensorType;
 import java.util.List;
 import java.util.Map;
 
@@ -32,9 +33,9 @@ public record ModelCard(
   /// A tensor of a model.
   ///
   /// @param name its name
-  /// @param type its element type by the Open Inference Protocol, such as `FP32` or `BYTES`
+  /// @param type its element type
   /// @param shape its shape; -1 where any length fits
-  public record TensorSpec(String name, String type, List<Long> shape) {
+  public record TensorSpec(String name, TensorType type, List<Long> shape) {
     /// Copies the shape.
     public TensorSpec {
       shape = List.copyOf(shape);

@@ -1,0 +1,27 @@
+package dev.assay.worker;
+
+import dev.assay.api.model.Resource;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What this process used so far.
+final class ProcessUsage {
+  private final PeakMemory memory = new PeakMemory();
+
+  /// The resources that can be known on this machine, by their keys in files.
+  Map<String, Object> read() {
+    Map<String, Object> usage = new LinkedHashMap<>();
+    memory.bytes().ifPresent(bytes -> usage.put(Resource.PEAK_MEMORY_BYTES.key(), bytes));
+    ProcessHandle.current()
+        .info()
+        .totalCpuDuration()
+        .map(ProcessUsage::seconds)
+        .ifPresent(seconds -> usage.put(Resource.CPU_SECONDS.key(), seconds));
+    return usage;
+  }
+
+  private static double seconds(Duration duration) {
+    return duration.toNanos() / 1e9;
+  }
+}
