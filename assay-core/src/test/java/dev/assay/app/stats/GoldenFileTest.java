@@ -23,6 +23,12 @@ final class GoldenFileTest {
     return casesOf("statistics.json");
   }
 
+  /// Cases of our own, by `tools/reference/golden_modern.py`.
+  @TestFactory
+  Stream<DynamicTest> modernStatistics() throws URISyntaxException {
+    return casesOf("extra-modern.json");
+  }
+
   @Test
   void check_valueThatIsOff_isAFailedCaseWithBothValues() throws Exception {
     assertThat(

@@ -11,10 +11,11 @@ import java.util.List;
 /// A coefficient of agreement as a weighted statistic over the rated units: a row is a unit, a
 /// `double` column holds one rater's ratings, and NaN is a missing rating.
 ///
-/// Bootstrapping the rows is the standard interval of agreement (Zapf et al. 2016, BMC Med. Res.
-/// Methodol. 16). Not defined, and so NaN, where no unit of positive weight has two ratings or
-/// where all ratings are equal. Krippendorff's factor `n - 1` reads weights as repetitions, so
-/// scaling all of them changes alpha by the order of `1 / n`.
+/// Bootstrapping the rows, `new Bootstrap(Quantity.of(statistic, columns), Design.rows(n), ...)`,
+/// is the standard interval of agreement (Zapf et al. 2016, BMC Med. Res. Methodol. 16). Not
+/// defined, and so NaN, where no unit of positive weight has two ratings or where all ratings are
+/// equal. Krippendorff's factor `n - 1` reads weights as repetitions, so scaling all of them
+/// changes alpha by the order of `1 / n`.
 ///
 /// @param coefficient what to compute
 /// @param raters the names of the raters' columns, at least two; exactly two for Cohen's kappa

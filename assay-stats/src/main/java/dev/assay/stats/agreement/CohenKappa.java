@@ -4,7 +4,7 @@ import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import dev.assay.stats.distribution.Normal;
 
 /// Cohen's kappa of two raters, `(p_o - p_e) / (1 - p_e)`, plain or weighted, with its large-sample
 /// standard errors.
@@ -98,8 +98,7 @@ public record CohenKappa(double kappa, double standardError, double nullStandard
       throw new RefusedException(
           Refusal.DEGENERATE, "table has no large-sample interval: its standard error is 0");
     }
-    double half =
-        NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2) * standardError;
+    double half = Normal.critical(level) * standardError;
     return new Interval(
         kappa,
         kappa - half,

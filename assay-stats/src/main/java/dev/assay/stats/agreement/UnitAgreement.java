@@ -4,7 +4,7 @@ import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
-import org.apache.commons.statistics.distribution.TDistribution;
+import dev.assay.stats.distribution.StudentT;
 
 /// A coefficient of agreement with its standard error over the units.
 ///
@@ -24,7 +24,7 @@ public record UnitAgreement(double coefficient, double standardError, int units)
           Refusal.DEGENERATE, "counts have no interval: every unit agrees in the same way");
     }
     double df = units - 1.0;
-    double half = TDistribution.of(df).inverseSurvivalProbability((1 - level) / 2) * standardError;
+    double half = new StudentT(df).upperQuantile((1 - level) / 2) * standardError;
     return new Interval(
         coefficient,
         coefficient - half,

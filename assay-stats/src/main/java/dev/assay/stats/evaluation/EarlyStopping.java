@@ -1,8 +1,8 @@
 package dev.assay.stats.evaluation;
 
 import dev.assay.stats.Arguments;
+import dev.assay.stats.distribution.Normal;
 import org.apache.commons.numbers.gamma.RegularizedBeta;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /// MLPerf's rule for the fewest queries that support a claim about a latency percentile.
 ///
@@ -69,7 +69,7 @@ public final class EarlyStopping {
   public static long designQueries(double percentile, double confidence) {
     Arguments.insideUnit("percentile", percentile);
     Arguments.insideUnit("confidence", confidence);
-    double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2);
+    double z = Normal.critical(confidence);
     double margin = (1 - percentile) / 20;
     return Math.round(z * z * percentile * (1 - percentile) / (margin * margin));
   }

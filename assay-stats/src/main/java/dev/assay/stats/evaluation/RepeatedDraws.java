@@ -4,7 +4,7 @@ import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
-import org.apache.commons.statistics.distribution.TDistribution;
+import dev.assay.stats.distribution.StudentT;
 
 /// The mean score over items that were each drawn several times, with its variance split into the
 /// part of the items and the part of the draws.
@@ -92,7 +92,7 @@ public final class RepeatedDraws {
     }
     double se = Math.sqrt(variance / means.length);
     double df = means.length - 1.0;
-    double half = TDistribution.of(df).inverseSurvivalProbability((1 - level) / 2) * se;
+    double half = new StudentT(df).upperQuantile((1 - level) / 2) * se;
     return new Interval(estimate, estimate - half, estimate + half, level, "item-means-t", se, df);
   }
 
@@ -103,7 +103,7 @@ public final class RepeatedDraws {
     Arguments.finite("value", value);
     Interval interval = interval(0.95);
     double t = Math.abs(interval.estimate() - value) / interval.standardError();
-    return 2 * TDistribution.of(interval.degreesOfFreedom()).survivalProbability(t);
+    return 2 * new StudentT(interval.degreesOfFreedom()).sf(t);
   }
 
   /// The variance of an item's mean, split into items and draws.

@@ -4,8 +4,8 @@ import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
+import dev.assay.stats.distribution.Normal;
 import java.util.stream.DoubleStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /// Prediction-powered inference: the mean of labels of which only a random subset is known, while a
 /// prediction (a judge's score) is known for all.
@@ -66,7 +66,7 @@ public record PredictionPowered(double lambda, Interval interval) {
           Refusal.DEGENERATE, "labels and predictions do not vary: there is no interval");
     }
     double se = Math.sqrt(variance);
-    double half = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2) * se;
+    double half = Normal.critical(level) * se;
     Interval interval =
         new Interval(
             estimate,

@@ -4,7 +4,7 @@ import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import dev.assay.stats.distribution.Normal;
 
 /// The true rate of positives behind the verdicts of a judge whose sensitivity and specificity were
 /// measured on a separate calibration set: `(q + Sp - 1) / (Se + Sp - 1)`.
@@ -33,7 +33,7 @@ public record RoganGladen(double unclipped, Interval interval) {
       Share positives, Share sensitivity, Share specificity, double level) {
     Arguments.insideUnit("level", level);
     double youden = sensitivity.rate() + specificity.rate() - 1;
-    double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - level) / 2);
+    double z = Normal.critical(level);
     double n = positives.trials() + z * z;
     double q = (positives.hits() + z * z / 2) / n;
     double nSe = sensitivity.trials() + 2.0;

@@ -4,10 +4,10 @@ import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
+import dev.assay.stats.distribution.Normal;
+import dev.assay.stats.distribution.StudentT;
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /// Strengths of competitors from pairwise comparisons: `P(a beats b) = e^a / (e^a + e^b)` with
 /// log-strengths `a` and `b`, and Davidson's model where comparisons tie.
@@ -208,8 +208,8 @@ public final class BradleyTerry {
     double tail = (1 - level) / 2;
     double quantile =
         Double.isInfinite(degreesOfFreedom)
-            ? NormalDistribution.of(0, 1).inverseSurvivalProbability(tail)
-            : TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail);
+            ? Normal.STANDARD.upperQuantile(tail)
+            : new StudentT(degreesOfFreedom).upperQuantile(tail);
     double estimate = value(a) - value(b);
     return new Interval(
         estimate,

@@ -1,8 +1,8 @@
 package dev.assay.stats.ranking;
 
+import dev.assay.stats.distribution.ChiSquared;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /// The best and the worst rank that each competitor may have; all true ranks lie within with the
 /// stated level.
@@ -74,6 +74,6 @@ public record RankSets(int[] best, int[] worst, double criticalValue) {
       return 1;
     }
     double u = random.nextDouble();
-    return Math.sqrt(ChiSquaredDistribution.of(df).inverseCumulativeProbability(u) / df);
+    return Math.sqrt(new ChiSquared(df).quantile(u) / df);
   }
 }

@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.stats.Columns;
+import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
 import dev.assay.stats.Weights;
+import dev.assay.stats.resample.Bootstrap;
+import dev.assay.stats.resample.Design;
+import dev.assay.stats.resample.Quantity;
+import dev.assay.stats.resample.Resampling;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -191,6 +196,25 @@ final class AgreementTest {
       }
       assertThat(Double.isNaN(weighted)).isEqualTo(Double.isNaN(repeated));
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Coefficient.class)
+  void statistic_bootstrapOverUnits_givesAnInterval(Coefficient coefficient) {
+    double[][] ratings = random(new SplittableRandom(2), 2, 120);
+    Columns columns =
+        Columns.builder(120).doubles("a", ratings[0]).doubles("b", ratings[1]).build();
+    AgreementStatistic statistic = new AgreementStatistic(coefficient, List.of("a", "b"));
+
+    Interval interval =
+        new Bootstrap(
+                Quantity.of(statistic, columns),
+                Design.rows(120),
+                Resampling.seeded(1).withReplicates(999))
+            .interval(Bootstrap.Method.PERCENTILE, 0.95);
+
+    assertThat(interval.contains(interval.estimate())).isTrue();
+    assertThat(interval.width()).isBetween(0.1, 0.5);
   }
 
   private static double[][] random(SplittableRandom random, int raters, int units) {
