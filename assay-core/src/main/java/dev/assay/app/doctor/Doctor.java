@@ -1,6 +1,7 @@
 package dev.assay.app.doctor;
 
 import dev.assay.app.AssayVersion;
+import dev.assay.app.environment.Programs;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,7 @@
 package dev.assay.app.doctor;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.assay.app.environment.Programs;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.assay.app.doctor;
 
+import dev.assay.app.environment.Programs;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;

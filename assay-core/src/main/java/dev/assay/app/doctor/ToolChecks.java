@@ -1,5 +1,6 @@
 package dev.assay.app.doctor;
 
+import dev.assay.app.environment.Programs;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.assay.app.doctor;
+package dev.assay.app.environment;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,12 +13,13 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /// The programs of this machine: found on the PATH, and asked for their version under a time limit.
-final class Programs {
+public final class Programs {
   private static final int LIMIT_SECONDS = 20;
 
   private final List<Path> folders;
 
-  Programs(Map<String, String> environment) {
+  /// The programs on the `PATH` among the environment's variables.
+  public Programs(Map<String, String> environment) {
     this.folders =
         Arrays.stream(environment.getOrDefault("PATH", "").split(File.pathSeparator))
             .filter(folder -> !folder.isEmpty())
@@ -27,7 +28,7 @@ final class Programs {
   }
 
   /// The first of the names that is an executable file on the PATH.
-  Optional<Path> find(String... names) {
+  public Optional<Path> find(String... names) {
     for (String name : names) {
       for (Path folder : folders) {
         Path candidate = folder.resolve(name);
@@ -41,13 +42,19 @@ final class Programs {
 
   /// What a program prints on its standard output, without the white space around it; empty if it
   /// fails, prints nothing or does not end in time.
-  Optional<String> ask(Path program, String... arguments) {
+  public Optional<String> ask(Path program, String... arguments) {
+    return ask(program, Map.of(), arguments);
+  }
+
+  /// What a program prints when it is given these variables beside those of this process, without
+  /// any of git's.
+  Optional<String> ask(Path program, Map<String, String> variables, String... arguments) {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
     try {
-      Path output = Files.createTempFile("assay-doctor", ".txt");
+      Path output = Files.createTempFile("assay-program", ".txt");
       try {
-        return run(command, output);
+        return run(command, variables, output);
       } finally {
         Files.delete(output);
       }
@@ -59,14 +66,18 @@ final class Programs {
     }
   }
 
-  private static Optional<String> run(List<String> command, Path output)
+  private static Optional<String> run(
+      List<String> command, Map<String, String> variables, Path output)
       throws IOException, InterruptedException {
-    Process process =
+    ProcessBuilder builder =
         new ProcessBuilder(command)
             .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
             .redirectOutput(output.toFile())
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
+            .redirectError(ProcessBuilder.Redirect.DISCARD);
+    // Within a hook git's own variables name another repository.
+    builder.environment().keySet().removeIf(name -> name.startsWith("GIT_"));
+    builder.environment().putAll(variables);
+    Process process = builder.start();
     try {
       if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
         return Optional.empty();

@@ -1,0 +1,5 @@
+/// Benchmarks of Assay itself.
+@NullMarked
+package dev.assay.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package dev.assay.app.environment;
+
+import dev.assay.store.RunRecord;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// Finds the commit of the repository that holds a folder.
+///
+/// The folder may come from anywhere, and its repository may name programs that git would start:
+/// hooks, a file monitor, filters, transports. All are switched off; git writes nothing, fetches
+/// nothing, asks nothing, and is given a time limit.
+public final class GitProbe {
+  private static final Map<String, String> SETTINGS =
+      Map.of(
+          "core.fsmonitor", "false",
+          "core.hooksPath", "/dev/null",
+          "core.untrackedCache", "false",
+          "safe.bareRepository", "explicit",
+          "status.submoduleSummary", "false");
+  private static final Map<String, String> VARIABLES =
+      Map.of(
+          "GIT_ALLOW_PROTOCOL", "none",
+          "GIT_NO_LAZY_FETCH", "1",
+          "GIT_OPTIONAL_LOCKS", "0",
+          "GIT_TERMINAL_PROMPT", "0",
+          "LC_ALL", "C");
+
+  private final Programs programs;
+
+  /// A probe that finds git by the `PATH` among the environment's variables.
+  public GitProbe(Map<String, String> variables) {
+    this.programs = new Programs(variables);
+  }
+
+  /// The commit; empty where there is no git, no repository or no commit. Where git cannot say
+  /// whether tracked files differ from it, they are taken to differ.
+  public Optional<RunRecord.Commit> commit(Path folder) {
+    return programs.find("git").flatMap(git -> new Repository(git, folder).commit());
+  }
+
+  /// The repository that holds a folder.
+  private final class Repository {
+    private final Path git;
+    private final Path folder;
+    private final Map<String, String> settings = new HashMap<>(SETTINGS);
+
+    Repository(Path git, Path folder) {
+      this.git = git;
+      this.folder = folder;
+    }
+
+    Optional<RunRecord.Commit> commit() {
+      Optional<String> sha = ask("rev-parse", "--verify", "HEAD");
+      return sha.map(id -> {
+        String branch = ask("symbolic-ref", "--short", "HEAD").orElse("");
+        return new RunRecord.Commit(id, branch, !isClean());
+      });
+    }
+
+    private boolean isClean() {
+      ask("config", "-z", "--name-only", "--get-regexp", "^filter\\.").stream()
+          .flatMap(names -> Arrays.stream(names.split("\0", -1)))
+          .filter(name -> name.lastIndexOf('.') > "filter".length())
+          .map(name -> name.substring(0, name.lastIndexOf('.')))
+          .forEach(filter -> {
+            settings.put(filter + ".clean", "");
+            settings.put(filter + ".process", "");
+            settings.put(filter + ".required", "false");
+          });
+      // With --branch the answer is never empty, so that no answer is told from a clean one.
+      return ask(
+              "status",
+              "--porcelain",
+              "--branch",
+              "--no-ahead-behind",
+              "--untracked-files=no",
+              "--ignore-submodules=all")
+          .map(status -> status.lines().allMatch(line -> line.startsWith("## ")))
+          .orElse(false);
+    }
+
+    private Optional<String> ask(String... arguments) {
+      List<String> all = new ArrayList<>(List.of("-C", folder.toAbsolutePath().toString()));
+      all.addAll(List.of(arguments));
+      Map<String, String> variables = new HashMap<>(VARIABLES);
+      variables.put("GIT_CONFIG_COUNT", Integer.toString(settings.size()));
+      int number = 0;
+      for (Map.Entry<String, String> setting : settings.entrySet()) {
+        variables.put("GIT_CONFIG_KEY_" + number, setting.getKey());
+        variables.put("GIT_CONFIG_VALUE_" + number, setting.getValue());
+        number++;
+      }
+      return programs.ask(git, variables, all.toArray(String[]::new));
+    }
+  }
+}
