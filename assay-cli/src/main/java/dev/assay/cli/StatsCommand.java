@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 
 /// `assay stats`: the statistics on their own, without a run.
 @Command(
-    description = "Statistics on their own: checks them against reference values.",
+    description = "Statistics on their own, without a run.",
     mixinStandardHelpOptions = true,
     synopsisSubcommandLabel = "COMMAND",
     commandListHeading = "%nCommands:%n")
@@ -18,7 +18,11 @@ final class StatsCommand implements Callable<Integer> {
   /// The command with those below it.
   static CommandLine withCommands(Surroundings surroundings) {
     return new CommandLine(new StatsCommand())
-        .addSubcommand("check", new StatsCheckCommand(surroundings));
+        .addSubcommand("compare", new StatsCompareCommand(surroundings))
+        .addSubcommand("summarize", new StatsSummarizeCommand(surroundings))
+        .addSubcommand("batch", new StatsBatchCommand(surroundings))
+        .addSubcommand("check", new StatsCheckCommand(surroundings))
+        .setCaseInsensitiveEnumValuesAllowed(true);
   }
 
   @Override
