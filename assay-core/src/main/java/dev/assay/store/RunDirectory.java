@@ -65,6 +65,21 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
+  /// Opens a run that exists, to compute from it again.
+  ///
+  /// @throws AssayException if the folder holds no run, or another process holds it
+  public static RunDirectory reopen(Path folder) {
+    RunRecord record = RunRecord.read(folder);
+    try {
+      return new RunDirectory(folder, true, RunLock.take(folder, record.key()));
+    } catch (IOException e) {
+      throw AssayException.invalid(
+          folder.toString(),
+          "the run cannot be written: " + StoreFailures.reason(e),
+          "Mend the rights of the folder, or copy it to where you may write.");
+    }
+  }
+
   /// The folder.
   public Path path() {
     return path;

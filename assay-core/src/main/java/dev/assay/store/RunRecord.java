@@ -2,6 +2,7 @@ package dev.assay.store;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.assay.api.AssayException;
+import dev.assay.api.model.ModelCard;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,22 +109,8 @@ public record RunRecord(
   ///
   /// @param id its id
   /// @param provider what opened it
-  /// @param task what it produces
-  /// @param sha256 the checksum of its file, or empty
-  /// @param sizeBytes the size of its file, or 0
-  /// @param environment the versions of what ran it
-  public record ModelEntry(
-      String id,
-      String provider,
-      String task,
-      String sha256,
-      long sizeBytes,
-      Map<String, String> environment) {
-    /// Copies the versions.
-    public ModelEntry {
-      environment = Map.copyOf(environment);
-    }
-  }
+  /// @param card what it says of itself
+  public record ModelEntry(String id, String provider, ModelCard card) {}
 
   /// A trial.
   ///

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 /// The journal in processes of its own: killed, and with little memory.
 class JournalProcessTest {
   private static final int ROWS = 30_000;
+  private static final String JAVA =
+      Path.of(System.getProperty("java.home"), "bin", "java").toString();
   private static final int FLUSH_EVERY = 1000;
 
   @TempDir Path folder;
@@ -53,6 +55,39 @@ class JournalProcessTest {
     Process reader = start("-Xmx24m", Reader.class, 0);
     String output = new String(reader.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(output).isEqualTo("1000000 records, 0 wrong");
+  }
+
+  @Test
+  void accept_noRoomInTheMiddle_keepsWhatIsWrittenAndResumes() throws Exception {
+    Path log = folder.resolve("log.txt");
+    // The limit is on each file that the process writes, in units of 1 KiB.
+    Process limited =
+        new ProcessBuilder(
+                "bash",
+                "-c",
+                "ulimit -f 2000; exec \"$@\"",
+                "bash",
+                JAVA,
+                "-Xmx64m",
+                "-XX:-UsePerfData",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Writer.class.getName(),
+                folder.toString(),
+                "20001")
+            .redirectErrorStream(true)
+            .redirectOutput(log.toFile())
+            .start();
+    assertThat(limited.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    int kept = rows().size();
+    assertThat(Files.readString(log))
+        .contains("observations cannot be written: File too large")
+        .contains(kept + " records are kept");
+    assertThat(kept).isPositive();
+
+    Process resumed = start("-Xmx64m", Writer.class, 20_001);
+    assertThat(resumed.waitFor(60, TimeUnit.SECONDS)).isTrue();
+    assertThat(rows()).hasSize(20_001).doesNotHaveDuplicates();
   }
 
   @Test
@@ -110,7 +145,7 @@ class JournalProcessTest {
 
   private Process start(String memory, Class<?> main, int rows) throws IOException {
     return new ProcessBuilder(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+            JAVA,
             memory,
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",

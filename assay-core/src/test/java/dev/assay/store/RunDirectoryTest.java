@@ -136,6 +136,24 @@ class RunDirectoryTest {
   }
 
   @Test
+  void reopen_completeRun_holdsItUnderTheLock() {
+    String id = leave(KEY, RunRecord.Status.COMPLETE);
+
+    try (RunDirectory run = RunDirectory.reopen(root.resolve(id))) {
+      assertThat(run.id()).isEqualTo(id);
+      assertThatThrownBy(() -> RunDirectory.reopen(root.resolve(id)))
+          .hasMessageContaining("another assay");
+    }
+  }
+
+  @Test
+  void reopen_folderWithoutARun_isRefused() {
+    assertThatThrownBy(() -> RunDirectory.reopen(root))
+        .isInstanceOf(AssayException.class)
+        .hasMessageContainingAll("run.json", "does not exist");
+  }
+
+  @Test
   void open_rootIsAFile_isRefused() throws IOException {
     Path file = Files.writeString(root.resolve("file"), "");
 

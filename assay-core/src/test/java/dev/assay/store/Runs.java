@@ -1,5 +1,8 @@
 package dev.assay.store;
 
+import dev.assay.api.model.ModelCard;
+import dev.assay.api.model.Task;
+import dev.assay.api.tensor.TensorType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +40,18 @@ final class Runs {
         environment(),
         Map.of("assay", "0.1.0"),
         List.of(new RunRecord.DatasetEntry("iris", "iris.csv", "1", "test", "f".repeat(64), 10, 2)),
-        List.of(new RunRecord.ModelEntry("m/1", "onnx", "classification", "", 0, Map.of())),
+        List.of(
+            new RunRecord.ModelEntry(
+                "m/1",
+                "onnx",
+                new ModelCard(
+                    Task.CLASSIFICATION,
+                    List.of("a", "b"),
+                    List.of(new ModelCard.TensorSpec("x", TensorType.FP32, List.of(-1L, 4L))),
+                    List.of(),
+                    12,
+                    "",
+                    Map.of("onnxruntime", "1.29.0")))),
         List.of(
             new RunRecord.TrialEntry("e".repeat(64), "m/1", "iris", -1, "trials/m", status, 1.5)));
   }

@@ -1,6 +1,7 @@
 package dev.assay.app.environment;
 
 import dev.assay.store.Environment;
+import dev.assay.store.RunRecord;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
@@ -68,9 +69,14 @@ public final class EnvironmentProbe {
   }
 
   /// Describes the machine; what cannot be found out is empty.
-  public Environment capture() {
+  public Environment machine() {
     return new Environment(
         operatingSystem(), processor(), memory(), gpus(), jvm(), new Cgroup(root).limits(), ci());
+  }
+
+  /// The state of the git repository that holds a folder; empty outside of one, and without git.
+  public Optional<RunRecord.Commit> commit(Path folder) {
+    return new GitProbe(programs).commit(folder);
   }
 
   private Environment.OperatingSystem operatingSystem() {

@@ -14,7 +14,7 @@ import java.util.Optional;
 /// The folder may come from anywhere, and its repository may name programs that git would start:
 /// hooks, a file monitor, filters, transports. All are switched off; git writes nothing, fetches
 /// nothing, asks nothing, and is given a time limit.
-public final class GitProbe {
+final class GitProbe {
   private static final Map<String, String> SETTINGS =
       Map.of(
           "core.fsmonitor", "false",
@@ -32,14 +32,13 @@ public final class GitProbe {
 
   private final Programs programs;
 
-  /// A probe that finds git by the `PATH` among the environment's variables.
-  public GitProbe(Map<String, String> variables) {
-    this.programs = new Programs(variables);
+  GitProbe(Programs programs) {
+    this.programs = programs;
   }
 
   /// The commit; empty where there is no git, no repository or no commit. Where git cannot say
   /// whether tracked files differ from it, they are taken to differ.
-  public Optional<RunRecord.Commit> commit(Path folder) {
+  Optional<RunRecord.Commit> commit(Path folder) {
     return programs.find("git").flatMap(git -> new Repository(git, folder).commit());
   }
 

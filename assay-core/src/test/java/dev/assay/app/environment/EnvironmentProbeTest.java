@@ -23,8 +23,8 @@ class EnvironmentProbeTest {
   @TempDir Path root;
 
   @Test
-  void capture_thisMachine_isKnown() {
-    Environment found = new EnvironmentProbe(System.getenv()).capture();
+  void machine_thisMachine_isKnown() {
+    Environment found = new EnvironmentProbe(System.getenv()).machine();
 
     assertThat(found.os().name()).isNotBlank();
     assertThat(found.cpu().logicalCores()).isPositive();
@@ -34,7 +34,7 @@ class EnvironmentProbeTest {
   }
 
   @Test
-  void capture_secretsInVariablesAndProperties_reachNoFile() throws IOException {
+  void machine_secretsInVariablesAndProperties_reachNoFile() throws IOException {
     Map<String, String> variables =
         Map.of(
             "OPENAI_API_KEY", SECRET,
@@ -44,7 +44,7 @@ class EnvironmentProbeTest {
             "GITHUB_SHA", "abc123");
     System.setProperty("some.password", SECRET);
     try {
-      Environment found = new EnvironmentProbe(variables).capture();
+      Environment found = new EnvironmentProbe(variables).machine();
 
       assertThat(found.ci()).containsOnly(Map.entry("GITHUB_SHA", "abc123"));
       assertThat(new String(record(found).toJson(), StandardCharsets.UTF_8))
@@ -56,7 +56,7 @@ class EnvironmentProbeTest {
   }
 
   @Test
-  void capture_linuxFiles_areRead() throws IOException {
+  void machine_linuxFiles_areRead() throws IOException {
     file("etc/os-release", "ID=debian\nPRETTY_NAME=\"Debian GNU/Linux 12\"\n");
     file("proc/cpuinfo", "processor\t: 0\nmodel name\t: A processor @ 2.0GHz\n");
     file("proc/meminfo", "MemTotal:       16384 kB\nMemFree: 1 kB\n");
@@ -64,7 +64,7 @@ class EnvironmentProbeTest {
     file("sys/fs/cgroup/app/memory.max", "536870912\n");
     file("sys/fs/cgroup/app/cpu.max", "150000 100000\n");
 
-    Environment found = new EnvironmentProbe(Map.of(), root).capture();
+    Environment found = new EnvironmentProbe(Map.of(), root).machine();
 
     assertThat(found.os().distribution()).isEqualTo("Debian GNU/Linux 12");
     assertThat(found.cpu().model()).isEqualTo("A processor @ 2.0GHz");
@@ -74,24 +74,24 @@ class EnvironmentProbeTest {
   }
 
   @Test
-  void capture_unlimitedOrOddControlGroup_hasNoContainer() throws IOException {
+  void machine_unlimitedOrOddControlGroup_hasNoContainer() throws IOException {
     file("proc/cpuinfo", "model name: x\n");
     file("proc/meminfo", "MemTotal: 1 kB\n");
     file("proc/self/cgroup", "0::/../../../etc\n");
     file("sys/fs/cgroup/memory.max", "max\n");
     file("sys/fs/cgroup/cpu.max", "max 100000\n");
 
-    assertThat(new EnvironmentProbe(Map.of(), root).capture().container()).isEmpty();
+    assertThat(new EnvironmentProbe(Map.of(), root).machine().container()).isEmpty();
   }
 
   @Test
-  void capture_graphicsCards_areListedByTheirDriver() throws IOException {
+  void machine_graphicsCards_areListedByTheirDriver() throws IOException {
     file("bin/nvidia-smi", "#!/bin/sh\necho 'A card, 81559, 550.54.14'\necho 'B, 10, 1'\n");
     Files.setPosixFilePermissions(
         root.resolve("bin/nvidia-smi"), PosixFilePermissions.fromString("rwxr-xr-x"));
 
     Environment found =
-        new EnvironmentProbe(Map.of("PATH", root.resolve("bin").toString())).capture();
+        new EnvironmentProbe(Map.of("PATH", root.resolve("bin").toString())).machine();
 
     assertThat(found.gpus())
         .containsExactly(

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class GitProbeTest {
   @TempDir Path folder;
-  private final GitProbe probe = new GitProbe(System.getenv());
+  private final EnvironmentProbe probe = new EnvironmentProbe(System.getenv());
 
   @BeforeEach
   void commitAFile() throws Exception {
@@ -79,7 +79,7 @@ class GitProbeTest {
   void commit_noRepositoryNoCommitOrNoGit_isEmpty(@TempDir Path other) throws Exception {
     assertThat(probe.commit(other)).isEmpty();
     assertThat(probe.commit(other.resolve("absent"))).isEmpty();
-    assertThat(new GitProbe(Map.of("PATH", other.toString())).commit(folder)).isEmpty();
+    assertThat(new EnvironmentProbe(Map.of("PATH", other.toString())).commit(folder)).isEmpty();
     run(other, List.of("git", "init", "-q"));
     assertThat(probe.commit(other)).isEmpty();
   }
