@@ -15,7 +15,13 @@ final class GoldenFunctions {
               GoldenRanking.FUNCTIONS,
               GoldenSequential.FUNCTIONS,
               GoldenDistances.FUNCTIONS,
-              GoldenResampling.FUNCTIONS));
+              GoldenResampling.FUNCTIONS,
+              GoldenIntervals.FUNCTIONS,
+              GoldenMeanTests.FUNCTIONS,
+              GoldenRankTests.FUNCTIONS,
+              GoldenCountTests.FUNCTIONS,
+              GoldenEffects.FUNCTIONS,
+              GoldenPower.FUNCTIONS));
 
   private GoldenFunctions() {}
 

@@ -67,7 +67,7 @@ public record NoncentralT(double degreesOfFreedom, double noncentrality) impleme
     double far = noncentrality - sign * reach;
     double near = noncentrality + sign * other;
     double logP = Math.log(p);
-    return QuantileSearch.increasing(
+    return MonotoneRoot.increasing(
         x -> sign * (Math.log(tail(x, sign)) - logP), Math.min(far, near), Math.max(far, near));
   }
 }

@@ -73,7 +73,7 @@ public record StudentizedRange(int groups, double degreesOfFreedom) implements D
     }
     double logP = Math.log(p);
     int sign = lower ? 1 : -1;
-    return QuantileSearch.increasing(q -> sign * (Math.log(tail(q, lower)) - logP), low, high);
+    return MonotoneRoot.increasing(q -> sign * (Math.log(tail(q, lower)) - logP), low, high);
   }
 
   /// The logarithm of a tail where the standard deviation is known.

@@ -3,14 +3,14 @@ package dev.assay.stats.distribution;
 import java.util.function.DoubleUnaryOperator;
 
 /// Finds where a monotone function crosses zero.
-final class QuantileSearch {
+public final class MonotoneRoot {
   private static final int MOST_STEPS = 200;
 
-  private QuantileSearch() {}
+  private MonotoneRoot() {}
 
   /// The zero of an increasing function, by regula falsi (Illinois) within a bracket that starts as
   /// `[low, high]`, to about 1e-13 of its magnitude.
-  static double increasing(DoubleUnaryOperator function, double low, double high) {
+  public static double increasing(DoubleUnaryOperator function, double low, double high) {
     double atLow = function.applyAsDouble(low);
     double atHigh = function.applyAsDouble(high);
     int side = 0;
