@@ -4,6 +4,7 @@ import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
+import dev.assay.stats.descriptive.Moments;
 import dev.assay.stats.distribution.StudentT;
 
 /// The mean score over items that were each drawn several times, with its variance split into the
@@ -41,10 +42,9 @@ public final class RepeatedDraws {
     double variance = 0;
     int repeated = 0;
     for (int item = 0; item < scores.length; item++) {
-      Arguments.finite("scores[" + item + "]", scores[item]);
-      means[item] = mean(scores[item]);
+      means[item] = Moments.mean("scores[" + item + "]", scores[item]);
       if (scores[item].length > 1) {
-        variance += variance(scores[item]) / scores[item].length;
+        variance += Moments.of("scores", scores[item]).variance() / scores[item].length;
         repeated++;
       }
     }
@@ -78,19 +78,13 @@ public final class RepeatedDraws {
   ///   outside of (0, 1)
   public Interval interval(double level) {
     Arguments.insideUnit("level", level);
-    double estimate = mean(means);
-    double variance = variance(means);
-    double largest = 0;
-    double spread = 0;
-    for (double mean : means) {
-      largest = Math.max(largest, Math.abs(mean));
-      spread = Math.max(spread, Math.abs(mean - estimate));
-    }
-    if (spread <= 1e-12 * largest) {
+    Moments moments = Moments.of("scores", means);
+    if (moments.constant()) {
       throw new RefusedException(
           Refusal.DEGENERATE, "scores have the same mean in every item: there is no interval");
     }
-    double se = Math.sqrt(variance / means.length);
+    double estimate = moments.mean();
+    double se = Math.sqrt(moments.variance() / means.length);
     double df = means.length - 1.0;
     double half = new StudentT(df).upperQuantile((1 - level) / 2) * se;
     return new Interval(estimate, estimate - half, estimate + half, level, "item-means-t", se, df);
@@ -114,28 +108,6 @@ public final class RepeatedDraws {
       throw new RefusedException(
           Refusal.NOT_IDENTIFIED, "scores must hold at least two draws of every item");
     }
-    return new Split(variance(means) - drawVariance, drawVariance);
-  }
-
-  private static double mean(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    double rough = sum / values.length;
-    double rest = 0;
-    for (double value : values) {
-      rest += value - rough;
-    }
-    return rough + rest / values.length;
-  }
-
-  private static double variance(double[] values) {
-    double mean = mean(values);
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    return squares / (values.length - 1);
+    return new Split(Moments.of("scores", means).variance() - drawVariance, drawVariance);
   }
 }

@@ -4,6 +4,7 @@ import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
+import dev.assay.stats.descriptive.Moments;
 import dev.assay.stats.distribution.Normal;
 import java.util.stream.DoubleStream;
 
@@ -123,29 +124,13 @@ public record PredictionPowered(double lambda, Interval interval) {
   }
 
   private static double average(double[] values) {
-    double sum = 0;
-    for (double value : values) {
-      sum += value;
-    }
-    double rough = sum / values.length;
-    double rest = 0;
-    for (double value : values) {
-      rest += value - rough;
-    }
-    return rough + rest / values.length;
+    return Moments.of("predictions", values).mean();
   }
 
+  /// The variance with divisor `n - lost`; 0 for values that are constant up to rounding.
   private static double variance(double[] values, int lost) {
-    double mean = average(values);
-    double squares = 0;
-    double spread = 0;
-    double largest = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-      spread = Math.max(spread, Math.abs(value - mean));
-      largest = Math.max(largest, Math.abs(value));
-    }
-    // Constant up to rounding: the definition that all refusals share.
-    return spread <= 1e-12 * largest ? 0 : squares / (values.length - lost);
+    Moments moments = Moments.of("predictions", values);
+    int n = moments.n();
+    return moments.constant() ? 0 : moments.variance() * (n - 1) / (n - lost);
   }
 }
