@@ -9,7 +9,9 @@ import picocli.CommandLine;
 final class Commands {
   private static final List<Entry> ALL =
       List.of(
-          new Entry("doctor", DoctorCommand::new), new Entry("stats", StatsCommand::withCommands));
+          new Entry("doctor", DoctorCommand::new),
+          new Entry("power", PowerCommand::withCommands),
+          new Entry("stats", StatsCommand::withCommands));
 
   private record Entry(String name, Function<Surroundings, Object> command) {
     void addTo(CommandLine root, Surroundings surroundings) {

@@ -6,6 +6,8 @@ import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
 import dev.assay.stats.descriptive.Moments;
 import dev.assay.stats.distribution.StudentT;
+import dev.assay.stats.interval.ClusterEstimator;
+import dev.assay.stats.interval.ClusteredMean;
 
 /// The mean score over items that were each drawn several times, with its variance split into the
 /// part of the items and the part of the draws.
@@ -88,6 +90,16 @@ public final class RepeatedDraws {
     double df = means.length - 1.0;
     double half = new StudentT(df).upperQuantile((1 - level) / 2) * se;
     return new Interval(estimate, estimate - half, estimate + half, level, "item-means-t", se, df);
+  }
+
+  /// The mean over items with an interval that is robust to dependence between the items of a
+  /// cluster, such as questions about one text: CR2 with Satterthwaite's degrees of freedom.
+  ///
+  /// @param cluster the cluster of each item, by number
+  /// @throws RefusedException LENGTH_MISMATCH, TOO_FEW_CLUSTERS below two clusters, DEGENERATE if
+  ///   the clusters do not vary, INVALID_ARGUMENT for a level outside of (0, 1)
+  public Interval clusteredInterval(int[] cluster, double level) {
+    return ClusteredMean.of(means, cluster).t(ClusterEstimator.CR2, level);
   }
 
   /// The two-sided p-value of the t test that the mean is `value`.

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
 import java.util.SplittableRandom;
@@ -109,6 +110,19 @@ final class EvaluationTest {
     }
     assertThat(items).isCloseTo(1, within(0.06));
     assertThat(draws).isCloseTo(1, within(0.02));
+  }
+
+  @Test
+  void clusteredInterval_eachItemItsOwnCluster_isTheInterval() {
+    RepeatedDraws draws = RepeatedDraws.of(new double[][] {{1, 0}, {0}, {1}, {0, 0, 1}});
+
+    Interval own = draws.clusteredInterval(new int[] {4, 3, 2, 1}, 0.95);
+    Interval plain = draws.interval(0.95);
+
+    assertThat(own.lower()).isCloseTo(plain.lower(), within(1e-12));
+    assertThat(own.upper()).isCloseTo(plain.upper(), within(1e-12));
+    assertThat(draws.clusteredInterval(new int[] {1, 1, 2, 2}, 0.95).width())
+        .isGreaterThan(plain.width());
   }
 
   @Test
