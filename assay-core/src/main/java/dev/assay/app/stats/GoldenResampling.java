@@ -1,5 +1,6 @@
 package dev.assay.app.stats;
 
+import dev.assay.stats.Alternative;
 import dev.assay.stats.Arguments;
 import dev.assay.stats.Columns;
 import dev.assay.stats.Interval;
@@ -34,11 +35,11 @@ final class GoldenResampling {
           "bootstrap_t", Bootstrap.Method.STUDENTIZED,
           "t", Bootstrap.Method.STUDENTIZED);
 
-  private static final Map<String, Permutation.Alternative> ALTERNATIVES =
+  private static final Map<String, Alternative> ALTERNATIVES =
       Map.of(
-          "two-sided", Permutation.Alternative.TWO_SIDED,
-          "greater", Permutation.Alternative.GREATER,
-          "less", Permutation.Alternative.LESS);
+          "two-sided", Alternative.TWO_SIDED,
+          "greater", Alternative.GREATER,
+          "less", Alternative.LESS);
 
   private GoldenResampling() {}
 

@@ -1,8 +1,8 @@
 package dev.assay.stats.decision;
 
 import dev.assay.stats.Interval;
+import dev.assay.stats.distribution.Normal;
 import java.util.OptionalLong;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /// The rule that turns an interval and a margin into a verdict, and the sample size that would
 /// settle an inconclusive one.
@@ -69,6 +69,6 @@ final class Judge {
   }
 
   private static double quantile(double tail) {
-    return NormalDistribution.of(0, 1).inverseSurvivalProbability(tail);
+    return Normal.STANDARD.upperQuantile(tail);
   }
 }

@@ -3,6 +3,7 @@ package dev.assay.stats.decision;
 import dev.assay.stats.Columns;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
+import dev.assay.stats.Statistic;
 import dev.assay.stats.Weights;
 import java.util.Arrays;
 import java.util.Optional;
@@ -16,7 +17,12 @@ record Means(double[] values, Optional<int[]> clusters) {
 
   /// The values of a sample, or empty if its statistic is no mean of one number per row.
   static Optional<Means> of(Sample sample) {
-    return sample.statistic().bind(sample.columns()).terms().map(terms -> taken(sample, terms));
+    return terms(sample).map(terms -> taken(sample, terms));
+  }
+
+  /// The same for a sample whose statistic is bound already.
+  static Optional<Means> of(Sample sample, Statistic.Bound bound) {
+    return bound.terms().map(terms -> taken(sample, terms));
   }
 
   /// The differences of two paired samples, or empty if their statistics are no means, or means
@@ -72,15 +78,15 @@ record Means(double[] values, Optional<int[]> clusters) {
     return (int) Arrays.stream(values).filter(v -> v == value).count();
   }
 
-  /// Refuses a sample without a row, or with a number that is not finite.
-  static void requireValues(Sample sample) {
+  /// Refuses a sample without a row, or with a number that is not finite; else its bound statistic.
+  static Statistic.Bound requireValues(Sample sample) {
     Columns columns = sample.columns();
     if (columns.rows() == 0) {
       throw new RefusedException(Refusal.EMPTY_INPUT, "columns: there is no row");
     }
-    double value = sample.statistic().of(columns, Weights.ones(columns.rows()));
-    if (Double.isFinite(value)) {
-      return;
+    Statistic.Bound bound = sample.statistic().bind(columns);
+    if (Double.isFinite(bound.of(Weights.ones(columns.rows())))) {
+      return bound;
     }
     for (String name : columns.names()) {
       if (columns.isDouble(name)

@@ -5,6 +5,7 @@ import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
 import dev.assay.stats.Statistic;
 import dev.assay.stats.Weights;
+import dev.assay.stats.interval.ClusteredMean;
 import dev.assay.stats.resample.Bootstrap;
 import dev.assay.stats.resample.Design;
 import dev.assay.stats.resample.Jackknife;
@@ -29,43 +30,100 @@ record Resampled(Quantity quantity, Design design, Terms terms) {
   /// Above this many units the normal approximation is exact enough, and resampling only costs.
   static final int LARGEST_BOOTSTRAP = 100_000;
 
+  /// Below this many clusters a cluster-robust interval is marked as doubtful.
+  static final int FEWEST_CLUSTERS = 5;
+
   /// Picks the method by the number of units and by whether the statistic states its influence.
   Evidence evidence() {
-    double[] pseudo = new double[quantity.rows()];
+    double[] influence = new double[quantity.rows()];
     Statistic.Bound bound = quantity.bind();
-    Weights ones = Weights.ones(pseudo.length);
-    double value = bound.of(ones);
-    if (!bound.influence(ones, pseudo)) {
+    Weights ones = Weights.ones(influence.length);
+    if (!bound.influence(ones, influence)) {
       return withoutInfluence();
     }
-    for (int row = 0; row < pseudo.length; row++) {
-      pseudo[row] += value;
+    if (design.clustered()) {
+      return clustered(bound.of(ones), influence);
     }
-    int units = design.units();
-    if (units < SMALLEST_BOOTSTRAP) {
-      return student("t", "fewer than 10 observations: Student's t covers better than resampling");
-    }
-    if (units > LARGEST_BOOTSTRAP) {
+    if (smallestSample() < SMALLEST_BOOTSTRAP) {
       return student(
-          "influence-t",
-          "more than 100,000 observations: the standard error by the influence suffices");
+              bound.of(ones),
+              design.variances(ones, influence),
+              design.samples() == 1 ? "t" : "welch-t")
+          .evidence(
+              "fewer than 10 observations: Student's t covers better than resampling",
+              design.units());
     }
-    return studentized();
+    if (design.units() > LARGEST_BOOTSTRAP) {
+      return student(bound.of(ones), design.variances(ones, influence), "influence-t")
+          .evidence(
+              "more than 100,000 observations: the standard error by the influence suffices",
+              design.units());
+    }
+    return studentized(design.variances(ones, influence));
   }
 
-  /// The standard error by the influence, with Student's distribution.
-  Evidence student(String method, String reason) {
-    Bootstrap bootstrap = new Bootstrap(quantity, design, terms.resampling());
-    double error = bootstrap.standardError();
-    return new StudentLimits(bootstrap.estimate(), error, degreesOfFreedom(), method)
-        .evidence(reason, design.units());
+  static Evidence flagged(Evidence evidence, int clusters) {
+    return clusters >= FEWEST_CLUSTERS
+        ? evidence
+        : evidence.noting(
+            "With fewer than 5 clusters the interval may cover less than its level says.");
   }
 
-  private double degreesOfFreedom() {
-    return Math.max(1, design.units() - design.samples());
+  private int smallestSample() {
+    int smallest = Integer.MAX_VALUE;
+    for (int sample = 0; sample < design.samples(); sample++) {
+      smallest = Math.min(smallest, design.unitsOf(sample));
+    }
+    return smallest;
   }
 
-  private Evidence studentized() {
+  // A statistic is, to first order, the mean of its value plus the influences; so what holds of a
+  // clustered mean holds of it.
+  private Evidence clustered(double value, double[] influence) {
+    StudentLimits limits =
+        design.samples() == 1
+            ? limits(value, influence, 0, influence.length, 1)
+            : StudentLimits.difference(part(influence, 0), part(influence, 1), "cr2-t");
+    int fewest = smallestSample();
+    return flagged(
+        new StudentLimits(value, limits.standardError(), limits.degreesOfFreedom(), "cr2-t")
+            .evidence(
+                "rows in clusters: CR2 standard error and Satterthwaite's degrees of freedom",
+                design.units()),
+        fewest);
+  }
+
+  // The influence of a row in one of two samples is scaled by all rows over those of the sample.
+  private StudentLimits part(double[] influence, int sample) {
+    int cut = ((Quantity.Independent) quantity).base().rows();
+    int from = sample == 0 ? 0 : cut;
+    int to = sample == 0 ? cut : influence.length;
+    return limits(0, influence, from, to, (to - from) / (double) influence.length);
+  }
+
+  private StudentLimits limits(double value, double[] influence, int from, int to, double scale) {
+    double[] pseudo = new double[to - from];
+    int[] clusters = new int[to - from];
+    for (int row = from; row < to; row++) {
+      pseudo[row - from] = value + scale * influence[row];
+      clusters[row - from] = design.unitOf(row);
+    }
+    return StudentLimits.clustered(ClusteredMean.of(pseudo, clusters));
+  }
+
+  /// The standard error by the influence with Student's distribution; for two samples with the
+  /// degrees of freedom of Welch and Satterthwaite.
+  private StudentLimits student(double value, double[] variances, String method) {
+    double sum = 0;
+    double squares = 0;
+    for (int sample = 0; sample < variances.length; sample++) {
+      sum += variances[sample];
+      squares += variances[sample] * variances[sample] / (design.unitsOf(sample) - 1);
+    }
+    return new StudentLimits(value, Math.sqrt(sum), sum * sum / squares, method);
+  }
+
+  private Evidence studentized(double[] variances) {
     Bootstrap bootstrap = new Bootstrap(quantity, design, terms.resampling());
     Bootstrap.Studentized drawn = bootstrap.studentized();
     Evidence.Limits limits =
@@ -74,8 +132,10 @@ record Resampled(Quantity quantity, Design design, Terms terms) {
                 drawn.estimate(), drawn.standardError(), drawn.pivots(), level);
     Interval widest = limits.at(Math.max(0.99, terms.level()));
     if (Double.isInfinite(widest.width())) {
-      return student(
-          "t", "too few distinct values for the studentized bootstrap: Student's t instead");
+      return student(drawn.estimate(), variances, "t")
+          .evidence(
+              "too few distinct values for the studentized bootstrap: Student's t instead",
+              design.units());
     }
     return new Evidence(
         drawn.estimate(),
@@ -92,12 +152,12 @@ record Resampled(Quantity quantity, Design design, Terms terms) {
     int units = design.units();
     Bootstrap bootstrap = new Bootstrap(quantity, design, terms.resampling());
     double value = bootstrap.estimate();
-    if (units < SMALLEST_PERCENTILE || units > LARGEST_BOOTSTRAP) {
+    if (smallestSample() < SMALLEST_PERCENTILE || units > LARGEST_BOOTSTRAP) {
       double error = new Jackknife(quantity, design).standardError();
       if (!(error > 0)) {
         throw new RefusedException(Refusal.DEGENERATE, "columns: the jackknife finds no variation");
       }
-      double df = Math.min(degreesOfFreedom(), 199);
+      double df = Math.min(Math.max(1, design.units() - design.samples()), 199);
       return new StudentLimits(value, error, df, "jackknife-t")
           .evidence("the statistic states no influence: jackknife standard error and t", units);
     }
@@ -110,8 +170,13 @@ record Resampled(Quantity quantity, Design design, Terms terms) {
         "the statistic states no influence, and there are at least 30 observations: BCa bootstrap");
   }
 
-  /// Percentile bootstrap, for differences of quantiles.
-  Evidence percentile(String reason) {
+  /// Evidence on the difference of two quantiles.
+  Evidence quantileDifference() {
+    if (smallestSample() < SMALLEST_PERCENTILE) {
+      throw new RefusedException(
+          Refusal.TOO_FEW_OBSERVATIONS,
+          "columns: the difference of two quantiles needs at least 30 observations");
+    }
     Bootstrap bootstrap = new Bootstrap(quantity, design, terms.resampling());
     double value = bootstrap.estimate();
     double[] replicates = bootstrap.replicates();
@@ -119,7 +184,7 @@ record Resampled(Quantity quantity, Design design, Terms terms) {
         value,
         replicates,
         level -> ReplicateIntervals.percentile(value, replicates, level),
-        reason);
+        "a difference of quantiles: the percentile bootstrap needs no density estimate");
   }
 
   private Evidence replicated(

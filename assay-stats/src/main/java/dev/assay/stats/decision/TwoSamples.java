@@ -1,16 +1,23 @@
 package dev.assay.stats.decision;
 
+import dev.assay.stats.Alternative;
 import dev.assay.stats.Columns;
 import dev.assay.stats.resample.Design;
 import dev.assay.stats.resample.Permutation;
 import dev.assay.stats.resample.Quantity;
 import dev.assay.stats.statistic.WeightedMean;
+import dev.assay.stats.statistic.WeightedQuantile;
 import java.util.Optional;
 
 /// Picks the method for two samples.
 final class TwoSamples {
-  /// Up to this many differences all signs are enumerated, which takes no longer than drawing.
-  private static final int MOST_EXACT_SIGNS = 30;
+  /// Up to this many differences all signs are enumerated.
+  private static final int MOST_EXACT_SIGNS = 20;
+
+  /// With fewer differences no outcome has a two-sided sign-flip p-value below 0.05.
+  private static final int FEWEST_SIGNS = 6;
+
+  private static final String DIFFERENCE = "difference";
 
   private TwoSamples() {}
 
@@ -26,41 +33,81 @@ final class TwoSamples {
             question.head().statistic(), question.base().columns(), question.head().columns());
     Means.requireTwo(quantity.rows(), question.head().unit());
     Design design = OneSample.design(question.head().clusters(), quantity.rows());
-    return new Resampled(quantity, design, question.terms()).evidence();
+    return ofStatistic(new Resampled(quantity, design, question.terms()), question);
   }
 
   private static Evidence ofDifferences(Means differences, Question question) {
     double[] values = differences.values();
     Means.requireTwo(values.length, question.head().unit());
-    Columns columns = Columns.of("difference", values);
-    Quantity quantity = Quantity.of(new WeightedMean("difference"), columns);
+    boolean clustered = differences.clusters().isPresent();
+    if (!clustered) {
+      Means base = Means.of(question.base()).orElseThrow();
+      Means head = Means.of(question.head()).orElseThrow();
+      if (base.binary() && head.binary()) {
+        return Proportions.paired(base.values(), head.values());
+      }
+    }
+    Quantity quantity = Quantity.of(new WeightedMean(DIFFERENCE), Columns.of(DIFFERENCE, values));
     Design design = OneSample.design(differences.clusters(), values.length);
     Evidence evidence = new Resampled(quantity, design, question.terms()).evidence();
-    if (design.clustered() || values.length > Resampled.LARGEST_BOOTSTRAP) {
+    if (clustered || values.length > Resampled.LARGEST_BOOTSTRAP) {
       return evidence;
     }
-    return evidence.withPValue(signFlip(values, question.terms()));
+    Evidence tested = evidence.withPValue(signFlip(values, question.terms()));
+    return values.length >= FEWEST_SIGNS
+        ? tested
+        : tested.noting(
+            "With fewer than 6 pairs the sign-flip test cannot reach a p-value of 0.05.");
   }
 
   private static double signFlip(double[] differences, Terms terms) {
     return differences.length <= MOST_EXACT_SIGNS
-        ? Permutation.signFlipExact(differences, Permutation.Alternative.TWO_SIDED).pValue()
-        : Permutation.signFlip(differences, Permutation.Alternative.TWO_SIDED, terms.resampling())
-            .pValue();
+        ? Permutation.signFlipExact(differences, Alternative.TWO_SIDED).pValue()
+        : Permutation.signFlip(differences, Alternative.TWO_SIDED, terms.resampling()).pValue();
   }
 
   static Evidence independent(Question question) {
     Sample base = question.base();
     Sample head = question.head();
-    Means.requireValues(base);
-    Means.requireValues(head);
+    Optional<Means> baseMeans = Means.of(base, Means.requireValues(base));
+    Optional<Means> headMeans = Means.of(head, Means.requireValues(head));
+    if (baseMeans.isPresent() && headMeans.isPresent()) {
+      return ofMeans(baseMeans.get(), headMeans.get(), question);
+    }
     Means.requireTwo(base.columns().rows(), base.unit());
     Means.requireTwo(head.columns().rows(), head.unit());
     Quantity quantity = Quantity.difference(head.statistic(), base.columns(), head.columns());
-    Design design =
-        base.clusters().isPresent() && head.clusters().isPresent()
-            ? Design.clusters(base.clusters().get(), head.clusters().get())
-            : Design.rows(base.columns().rows(), head.columns().rows());
+    Design design = design(base.clusters(), base.columns(), head.clusters(), head.columns());
+    return ofStatistic(new Resampled(quantity, design, question.terms()), question);
+  }
+
+  private static Evidence ofMeans(Means base, Means head, Question question) {
+    Means.requireTwo(base.values().length, question.base().unit());
+    Means.requireTwo(head.values().length, question.head().unit());
+    boolean clustered = base.clusters().isPresent() && head.clusters().isPresent();
+    if (!clustered && base.binary() && head.binary()) {
+      return Proportions.independent(base.values(), head.values());
+    }
+    Columns first = Columns.of(DIFFERENCE, base.values());
+    Columns second = Columns.of(DIFFERENCE, head.values());
+    Quantity quantity = Quantity.difference(new WeightedMean(DIFFERENCE), first, second);
+    Design design = design(base.clusters(), first, head.clusters(), second);
     return new Resampled(quantity, design, question.terms()).evidence();
+  }
+
+  // The bootstrap-t studentizes a quantile by a density estimate, which is poor in small resamples;
+  // the percentile interval needs none.
+  private static Evidence ofStatistic(Resampled resampled, Question question) {
+    boolean quantile = question.head().statistic() instanceof WeightedQuantile;
+    return quantile && !resampled.design().clustered()
+        ? resampled.quantileDifference()
+        : resampled.evidence();
+  }
+
+  private static Design design(
+      Optional<int[]> baseClusters, Columns base, Optional<int[]> headClusters, Columns head) {
+    return baseClusters.isPresent() && headClusters.isPresent()
+        ? Design.clusters(baseClusters.get(), headClusters.get())
+        : Design.rows(base.rows(), head.rows());
   }
 }

@@ -147,7 +147,6 @@ public final class Bootstrap {
     double estimate = estimate();
     double error = standardError();
     double[] pivots = new double[resampling.replicates()];
-    double factor = Math.sqrt(design.smallSampleFactor());
     Workers.run(
         resampling.threads(),
         pivots.length,
@@ -161,7 +160,7 @@ public final class Bootstrap {
             for (int b = from; b < to; b++) {
               weights.refill(resampler, b);
               double value = bound.of(weights);
-              double spread = Math.sqrt(design.variance(bound, weights, value, scratch)) * factor;
+              double spread = Math.sqrt(design.variance(bound, weights, value, scratch));
               pivots[b] = pivot(value - estimate, spread, error);
             }
           };
@@ -213,7 +212,7 @@ public final class Bootstrap {
     Weights weights = Weights.ones(quantity.rows());
     double value = bound.of(weights);
     double variance = design.variance(bound, weights, value, new double[quantity.rows()]);
-    double error = Math.sqrt(variance * design.smallSampleFactor());
+    double error = Math.sqrt(variance);
     if (Double.isNaN(error)) {
       throw new RefusedException(
           Refusal.DEGENERATE, "statistic: it states no influence, so it has no standard error");
@@ -233,8 +232,13 @@ public final class Bootstrap {
   }
 
   private static double[] defined(double[] values) {
-    double[] defined = Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
-    int undefined = values.length - defined.length;
+    int undefined = 0;
+    for (double value : values) {
+      undefined += Double.isNaN(value) ? 1 : 0;
+    }
+    if (undefined == 0) {
+      return values;
+    }
     if (undefined > UNDEFINED_SHARE * values.length) {
       throw new RefusedException(
           Refusal.NOT_IDENTIFIED,
@@ -244,6 +248,6 @@ public final class Bootstrap {
               + values.length
               + " resamples");
     }
-    return defined;
+    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
   }
 }

@@ -71,6 +71,11 @@ public final class Design {
     return strata.length - 1;
   }
 
+  /// The number of independent units of one of the samples.
+  public int unitsOf(int sample) {
+    return strata[sample + 1] - strata[sample];
+  }
+
   /// Whether the units are clusters.
   public boolean clustered() {
     return clustered;
@@ -133,35 +138,49 @@ public final class Design {
     return to - from;
   }
 
-  /// The squared standard error of a value under the given weights, from its influence; with
-  /// clusters, the influences of a cluster are added before they are squared. No small-sample
-  /// factor.
+  /// The squared standard error of a value under the given weights, from its influence: the sum of
+  /// `k / (k - 1) * sum(w influence^2) / W^2` over the samples, with `k` their units and `W` the
+  /// total weight. With clusters, the influences of a cluster are added before they are squared.
   ///
   /// @param scratch space for one number per row, overwritten
   /// @return the variance, or NaN where the statistic states no influence
   double variance(Statistic.Bound bound, Weights weights, double value, double[] scratch) {
-    if (!clustered) {
-      return bound.variance(weights, value, scratch);
+    if (!clustered && samples() == 1) {
+      return bound.variance(weights, value, scratch) * factor(0);
     }
     if (!bound.influence(weights, scratch)) {
       return Double.NaN;
     }
-    double[] sums = new double[units()];
-    double[] times = new double[units()];
-    for (int row = 0; row < scratch.length; row++) {
-      sums[unit[row]] += scratch[row];
-      times[unit[row]] = weights.of(row);
+    double sum = 0;
+    for (double variance : variances(weights, scratch)) {
+      sum += variance;
     }
-    double squares = 0;
-    for (int u = 0; u < sums.length; u++) {
-      squares += times[u] > 0 ? times[u] * sums[u] * sums[u] : 0;
-    }
-    return squares / (weights.total() * weights.total());
+    return sum;
   }
 
-  /// The factor that makes a variance of influences unbiased for a mean: the units over the units
-  /// less one for each sample.
-  double smallSampleFactor() {
-    return (double) units() / (units() - samples());
+  /// The squared standard error that each sample contributes, for the influences given.
+  public double[] variances(Weights weights, double[] influence) {
+    double[] sums = new double[units()];
+    double[] times = new double[units()];
+    for (int row = 0; row < influence.length; row++) {
+      int u = unitOf(row);
+      times[u] = weights.of(row);
+      sums[u] += times[u] > 0 ? influence[row] : 0;
+    }
+    double[] variances = new double[samples()];
+    double square = weights.total() * weights.total();
+    for (int sample = 0; sample < variances.length; sample++) {
+      double squares = 0;
+      for (int u = strata[sample]; u < strata[sample + 1]; u++) {
+        squares += times[u] * sums[u] * sums[u];
+      }
+      variances[sample] = factor(sample) * squares / square;
+    }
+    return variances;
+  }
+
+  private double factor(int sample) {
+    double units = unitsOf(sample);
+    return units / (units - 1);
   }
 }

@@ -1,5 +1,6 @@
 package dev.assay.stats.resample;
 
+import dev.assay.stats.Alternative;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
 import java.util.Arrays;
@@ -16,16 +17,6 @@ public final class Permutation {
   private static final double SLACK = 1e-12;
 
   private Permutation() {}
-
-  /// Which differences speak against "no difference".
-  public enum Alternative {
-    /// Either sign.
-    TWO_SIDED,
-    /// The mean of the differences is above 0.
-    GREATER,
-    /// The mean of the differences is below 0.
-    LESS
-  }
 
   /// The outcome of a test.
   ///

@@ -1,5 +1,6 @@
 package dev.assay.stats.resample;
 
+import dev.assay.stats.Alternative;
 import dev.assay.stats.RandomStream;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
@@ -21,7 +22,7 @@ final class SignFlips {
 
   /// The share of sign assignments whose sum reaches the observed one. Differences of 0 do not
   /// change that share and are left out.
-  static double exact(double[] differences, double sum, Permutation.Alternative alternative) {
+  static double exact(double[] differences, double sum, Alternative alternative) {
     double[] nonZero = Arrays.stream(differences).filter(d -> d != 0).toArray();
     if (nonZero.length > MOST_EXACT) {
       throw new RefusedException(

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.stats.Alternative;
 import dev.assay.stats.RefusedException;
-import dev.assay.stats.resample.Permutation.Alternative;
 import dev.assay.stats.resample.Permutation.Outcome;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
