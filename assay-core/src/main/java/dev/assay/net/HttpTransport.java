@@ -35,14 +35,23 @@ public final class HttpTransport implements AutoCloseable {
   private final ConnectionPool pool = new ConnectionPool();
   private final SslContext tls;
 
-  /// A transport; `ticker` times the requests.
+  /// A transport that trusts whom the JDK trusts; `ticker` times the requests.
   public HttpTransport(Ticker ticker) {
+    this(ticker, defaultTls());
+  }
+
+  /// A transport that trusts whom `tls` trusts.
+  HttpTransport(Ticker ticker, SslContext tls) {
     this.ticker = ticker;
+    this.tls = tls;
     this.loop =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("assay-net", true), NioIoHandler.newFactory());
+  }
+
+  private static SslContext defaultTls() {
     try {
-      this.tls = SslContextBuilder.forClient().endpointIdentificationAlgorithm("HTTPS").build();
+      return SslContextBuilder.forClient().endpointIdentificationAlgorithm("HTTPS").build();
     } catch (SSLException unavailable) {
       throw new IllegalStateException("the JDK offers no TLS", unavailable);
     }

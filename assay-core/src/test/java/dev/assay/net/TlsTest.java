@@ -1,0 +1,147 @@
+package dev.assay.net;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
+import dev.assay.api.time.Ticker;
+import io.netty.handler.ssl.SslContextBuilder;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.KeyStoreException;
+import java.time.Duration;
+import java.util.List;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Servers are believed only with a certificate that is trusted and names them.
+@Timeout(60)
+final class TlsTest {
+  private static final char[] PASSWORD = "changeit".toCharArray();
+
+  @TempDir private static Path folder = Path.of("");
+
+  private static KeyStore keys = emptyStore();
+  private static HttpsServer server = unbound();
+
+  @BeforeAll
+  static void start() throws Exception {
+    Path file = folder.resolve("keys.p12");
+    List<String> command =
+        List.of(
+            System.getProperty("java.home") + "/bin/keytool",
+            "-genkeypair",
+            "-alias",
+            "server",
+            "-keyalg",
+            "EC",
+            "-dname",
+            "CN=localhost",
+            "-ext",
+            "san=dns:localhost",
+            "-storetype",
+            "PKCS12",
+            "-storepass",
+            new String(PASSWORD),
+            "-keystore",
+            file.toString());
+    assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
+    keys = KeyStore.getInstance("PKCS12");
+    try (InputStream bytes = Files.newInputStream(file)) {
+      keys.load(bytes, PASSWORD);
+    }
+    KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
+    own.init(keys, PASSWORD);
+    SSLContext context = SSLContext.getInstance("TLS");
+    context.init(own.getKeyManagers(), null, null);
+    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 2);
+          exchange.getResponseBody().write(new byte[] {'o', 'k'});
+          exchange.close();
+        });
+    server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.start();
+  }
+
+  @AfterAll
+  static void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void send_toServerThatIsTrusted_isAnswered() throws Exception {
+    try (HttpTransport transport = trusting()) {
+      assertThat(get(transport, "localhost"))
+          .isInstanceOfSatisfying(
+              HttpReply.Response.class, response -> assertThat(response.status()).isEqualTo(200));
+    }
+  }
+
+  @Test
+  void send_toServerThatNobodyVouchesFor_isAFault() {
+    try (HttpTransport transport = new HttpTransport(Ticker.system())) {
+      assertTlsFault(get(transport, "localhost"));
+    }
+  }
+
+  @Test
+  void send_toServerByAnotherName_isAFault() throws Exception {
+    try (HttpTransport transport = trusting()) {
+      assertTlsFault(get(transport, "127.0.0.1"));
+    }
+  }
+
+  private static HttpTransport trusting() throws Exception {
+    TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
+    trusted.init(keys);
+    return new HttpTransport(
+        Ticker.system(),
+        SslContextBuilder.forClient()
+            .trustManager(trusted)
+            .endpointIdentificationAlgorithm("HTTPS")
+            .build());
+  }
+
+  private static HttpReply get(HttpTransport transport, String host) {
+    URI uri = URI.create("https://" + host + ":" + server.getAddress().getPort() + "/");
+    return transport.send(HttpCall.get(uri, HttpLimits.within(Duration.ofSeconds(20))));
+  }
+
+  private static void assertTlsFault(HttpReply reply) {
+    assertThat(reply)
+        .isInstanceOfSatisfying(
+            HttpReply.Fault.class, fault -> assertThat(fault.kind()).isEqualTo(HttpReply.Kind.TLS));
+  }
+
+  private static KeyStore emptyStore() {
+    try {
+      return KeyStore.getInstance("PKCS12");
+    } catch (KeyStoreException unavailable) {
+      throw new IllegalStateException(unavailable);
+    }
+  }
+
+  private static HttpsServer unbound() {
+    try {
+      return HttpsServer.create();
+    } catch (IOException unavailable) {
+      throw new UncheckedIOException(unavailable);
+    }
+  }
+}

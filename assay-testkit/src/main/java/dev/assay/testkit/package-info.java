@@ -1,0 +1,5 @@
+/// Contracts that providers and plug-ins must keep, as tests to extend.
+@NullMarked
+package dev.assay.testkit;
+
+import org.jspecify.annotations.NullMarked;
