@@ -22,6 +22,9 @@ import java.util.Arrays;
 /// @param coverage the exact coverage for a continuous distribution
 public record QuantileInterval(Interval interval, int lowerRank, int upperRank, double coverage) {
 
+  // A probability that equals a/2 but for rounding counts as equal.
+  private static final double ROUNDING = 1 + 1e-12;
+
   /// The interval of the quantile at `p`, in (0, 1).
   ///
   /// @throws dev.assay.stats.RefusedException EMPTY_INPUT, NAN_INPUT, or INVALID_ARGUMENT for a `p`
@@ -34,7 +37,7 @@ public record QuantileInterval(Interval interval, int lowerRank, int upperRank, 
     Arrays.sort(sorted);
     int n = x.length;
     Binomial below = new Binomial(n, p);
-    double tail = (1 - confidence) / 2;
+    double tail = (1 - confidence) / 2 * ROUNDING;
     int lowerRank = (int) below.quantile(tail);
     while (lowerRank > 0 && below.cdf(lowerRank - 1.0) > tail) {
       lowerRank--;
