@@ -40,11 +40,6 @@ final class ExecutionShape {
               SpecDefaults.MEASURE_CALLS,
               "Timed calls for each kind of latency; 0 for none."),
           Setting.preset(
-              "warmup_calls",
-              new Whole(0, 100_000_000),
-              SpecDefaults.MEASURE_WARMUP_CALLS,
-              "Calls before them that are not counted."),
-          Setting.preset(
               "longest",
               new Span(),
               SpecDefaults.MEASURE_LONGEST,
@@ -67,7 +62,7 @@ final class ExecutionShape {
               "warmup",
               new Whole(0, MOST),
               SpecDefaults.WARMUP,
-              "Passes over the rows first that are not counted."),
+              "Calls before the timed ones that are not counted."),
           Setting.preset(
               "batch_size",
               new Whole(1, MOST),

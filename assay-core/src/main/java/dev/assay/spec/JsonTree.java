@@ -74,6 +74,7 @@ final class JsonTree {
   }
 
   private Node.Scalar scalar(Place at, Node.Scalar.Kind kind) {
+    Quoted.requireUnicode(at, parser.getString(), problems);
     return new Node.Scalar(at, kind, parser.getString());
   }
 
@@ -92,6 +93,7 @@ final class JsonTree {
     Set<String> seen = new HashSet<>();
     while (parser.nextToken() != JsonToken.END_OBJECT) {
       Node.Scalar key = new Node.Scalar(here(), Node.Scalar.Kind.TEXT, parser.currentName());
+      Quoted.requireUnicode(key.at(), key.text(), problems);
       Node value = node(parser.nextToken(), depth + 1);
       if (seen.add(key.text())) {
         entries.add(new Node.Pair(key, value));

@@ -27,6 +27,14 @@ final class Quoted {
         .toString();
   }
 
+  /// Refuses half a surrogate pair, which no UTF-8 file can hold.
+  static void requireUnicode(Place at, String text, Problems problems) {
+    if (text.codePoints().anyMatch(point -> Character.getType(point) == Character.SURROGATE)) {
+      problems.add(
+          at, "the text is not Unicode: it has half a surrogate pair", "write both halves");
+    }
+  }
+
   /// The character, or a stand-in where it would move the cursor, colour the terminal or turn the
   /// direction of writing.
   static int visible(int point) {

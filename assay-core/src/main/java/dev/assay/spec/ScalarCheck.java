@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 final class ScalarCheck {
   private static final Pattern SPAN =
       Pattern.compile("(?:([0-9]{1,6})h)?(?:([0-9]{1,8})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?");
+  private static final Duration LONGEST = Duration.ofDays(365);
   private static final double EXACT = 9007199254740992.0;
 
   private final Problems problems;
@@ -25,7 +26,7 @@ final class ScalarCheck {
   Optional<Object> check(Scalar scalar, Shape shape, String path) {
     Optional<?> value =
         switch (shape) {
-          case Shape.Text _ -> text(scalar);
+          case Shape.Text text -> text(scalar).filter(it -> text.lines() || oneLine(it));
           case Shape.Label _ -> label(scalar);
           case Shape.Pattern pattern ->
               text(scalar).filter(text -> Pattern.matches(pattern.pattern(), text));
@@ -83,9 +84,13 @@ final class ScalarCheck {
         : Optional.empty();
   }
 
+  private static boolean oneLine(String text) {
+    return text.codePoints().noneMatch(Character::isISOControl);
+  }
+
   private static Optional<String> label(Scalar scalar) {
     return switch (scalar.kind()) {
-      case TEXT -> text(scalar);
+      case TEXT -> text(scalar).filter(ScalarCheck::oneLine);
       case WHOLE, REAL -> Optional.of(scalar.text());
       case TRUTH, NOTHING -> Optional.empty();
     };
@@ -148,7 +153,7 @@ final class ScalarCheck {
               .plusMinutes(part(matcher, 2))
               .plusSeconds(part(matcher, 3))
               .plusMillis(part(matcher, 4));
-      return span.isZero() ? Optional.empty() : Optional.of(span);
+      return span.isZero() || span.compareTo(LONGEST) > 0 ? Optional.empty() : Optional.of(span);
     } catch (DateTimeException | ArithmeticException _) {
       return Optional.empty();
     }

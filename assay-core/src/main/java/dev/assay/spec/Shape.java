@@ -9,7 +9,17 @@ import java.util.Optional;
 sealed interface Shape {
 
   /// A text that is not blank.
-  record Text() implements Shape {}
+  ///
+  /// @param lines whether it may have several lines; control characters are refused otherwise
+  record Text(boolean lines) implements Shape {
+    static Text oneLine() {
+      return new Text(false);
+    }
+
+    static Text manyLines() {
+      return new Text(true);
+    }
+  }
 
   /// A text of a given form.
   ///

@@ -50,6 +50,7 @@ public final class SpecFile {
   public List<Problem> missing() {
     List<Problem> all = new ArrayList<>(missing);
     all.addAll(new Preflight(this).missing());
+    all.addAll(Unsupported.in(this));
     return List.copyOf(all);
   }
 

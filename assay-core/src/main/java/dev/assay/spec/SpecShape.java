@@ -27,7 +27,7 @@ final class SpecShape {
       Keys.of(
           "benchmark",
           Setting.required(
-              "name", new Text(), "Names the benchmark in reports and in the history."),
+              "name", Text.oneLine(), "Names the benchmark in reports and in the history."),
           Setting.optional("version", new Label(), "The version of this spec, for the record."),
           Setting.required(
               "seed",
@@ -39,16 +39,16 @@ final class SpecShape {
               "dataset",
               Setting.optional(
                   "name",
-                  new Text(),
+                  Text.oneLine(),
                   "By which models refer to it; the file's name without suffix unless stated."),
               Setting.optional(
                   "type",
-                  new Text(),
+                  Text.oneLine(),
                   "Where rows come from: `file`, `inline`, `s3`, `https` or that of a plug-in; by"
                       + " `path` unless stated."),
               Setting.optional(
                   "path",
-                  new Text(),
+                  Text.oneLine(),
                   "The file, relative to the spec, or the URI. Without it, `datasets/<name>.*`"
                       + " beside the spec."),
               Setting.optional(
@@ -74,7 +74,7 @@ final class SpecShape {
                       + " like a role play it."),
               Setting.optional(
                   "features",
-                  Many.of(new Text()),
+                  Many.of(Text.oneLine()),
                   "The columns that a model reads, in its order; every numeric column without a"
                       + " role unless stated."))
           .withShorthand("name");
@@ -82,19 +82,19 @@ final class SpecShape {
   static final Keys MODEL =
       Keys.of(
               "model",
-              Setting.required("id", new Text(), "Names the model in reports."),
+              Setting.required("id", Text.oneLine(), "Names the model in reports."),
               Setting.optional(
                   "provider",
-                  new Text(),
+                  Text.oneLine(),
                   "Who opens it, such as `onnx`, `openai` or `vllm`; by the suffix of `path` unless"
                       + " stated."),
               Setting.optional(
                   "model",
-                  new Text(),
+                  Text.oneLine(),
                   "The name by which the provider knows it; the `id` unless stated."),
               Setting.optional(
                   "path",
-                  new Text(),
+                  Text.oneLine(),
                   "Its file, relative to the spec. Without it and `base_url`, `models/<id>.*`"
                       + " beside the spec."),
               Setting.optional(
@@ -117,14 +117,14 @@ final class SpecShape {
                   "What it is asked to produce; as its outputs say unless stated."),
               Setting.optional(
                   "datasets",
-                  Many.of(new Text()),
+                  Many.of(Text.oneLine()),
                   "The datasets it runs on, by name; all unless stated."))
           .withShorthand("id");
 
   static final Keys METRIC =
       Keys.of(
               "metric",
-              Setting.required("name", new Text(), "The metric; see docs/metrics.md."),
+              Setting.required("name", Text.oneLine(), "The metric; see docs/metrics.md."),
               Setting.optional(
                   "weight",
                   Real.notNegative(),
@@ -168,13 +168,15 @@ final class SpecShape {
       Keys.of(
               "prompt",
               Setting.optional(
-                  "name", new Text(), "Names the prompt; `prompt_1` and so on unless stated."),
+                  "name", Text.oneLine(), "Names the prompt; `prompt_1` and so on unless stated."),
               Setting.required(
-                  "template", new Text(), "The text; `{{column}}` stands for the row's value."))
+                  "template",
+                  Text.manyLines(),
+                  "The text; `{{column}}` stands for the row's value."))
           .withShorthand("template");
 
   static final Keys CONFIGURATION =
-      Keys.of("configuration", Setting.required("name", new Text(), "Names the configuration."))
+      Keys.of("configuration", Setting.required("name", Text.oneLine(), "Names the configuration."))
           .withOthers(new Free(false));
 
   static final Keys REPORTING =
@@ -186,7 +188,7 @@ final class SpecShape {
               SpecDefaults.FORMATS,
               "One format or a list."),
           Setting.optional(
-              "output", new Text(), "The folder of all runs, relative to the spec, or a URI."),
+              "output", Text.oneLine(), "The folder of all runs, relative to the spec, or a URI."),
           Setting.optional(
               "alert_threshold",
               Keys.of(
@@ -220,18 +222,18 @@ final class SpecShape {
               Many.of(new Whole(0, Long.MAX_VALUE)),
               "The seeds to run every trial with; the benchmark's own unless stated."),
           Setting.optional(
-              "command", Many.of(new Text()), "The program of a sweep, and its arguments."),
-          Setting.optional("prompt", new Text(), "The prompt, where there is one."),
+              "command", Many.of(Text.manyLines()), "The program of a sweep, and its arguments."),
+          Setting.optional("prompt", Text.manyLines(), "The prompt, where there is one."),
           Setting.optional("prompts", Many.of(PROMPT), "The prompts, each asked of every row."),
           Setting.optional("metrics", Many.of(METRIC), "What is measured."),
           Setting.optional("execution", ExecutionShape.EXECUTION, "How the models are asked."),
           Setting.optional(
               "baseline",
-              new Text(),
+              Text.oneLine(),
               "The model that the others are compared with; the first unless stated."),
           Setting.optional(
               "primary_metric",
-              new Text(),
+              Text.oneLine(),
               "The metric that ranks the models; the first unless stated."),
           Setting.preset(
               "aggregation",
@@ -274,7 +276,7 @@ final class SpecShape {
   private static Keys columns() {
     List<Setting> keys =
         Stream.of(Role.values())
-            .map(role -> Setting.optional(role.key(), new Text(), meaning(role)))
+            .map(role -> Setting.optional(role.key(), Text.oneLine(), meaning(role)))
             .toList();
     return new Keys("columns", keys, Optional.empty(), Optional.empty());
   }

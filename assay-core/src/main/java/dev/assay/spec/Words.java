@@ -8,7 +8,7 @@ final class Words {
 
   static String of(Shape shape) {
     return switch (shape) {
-      case Shape.Text _ -> "a text";
+      case Shape.Text text -> text.lines() ? "a text" : "a text on one line";
       case Shape.Pattern pattern -> pattern.words();
       case Shape.Label _ -> "a text or a number";
       case Shape.Choice choice -> "one of " + String.join(", ", choice.words());

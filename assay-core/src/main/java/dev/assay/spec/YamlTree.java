@@ -153,6 +153,7 @@ final class YamlTree {
       reportTag(event, resolved.getValue());
       kind = Node.Scalar.Kind.TEXT;
     }
+    Quoted.requireUnicode(place(event), event.getValue(), problems);
     return new Node.Scalar(place(event), kind, event.getValue());
   }
 

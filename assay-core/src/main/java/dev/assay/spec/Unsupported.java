@@ -1,0 +1,38 @@
+package dev.assay.spec;
+
+import dev.assay.api.Problem;
+import java.util.ArrayList;
+import java.util.List;
+
+/// What the form of a spec provides for and this version does not run yet: it is refused when run,
+/// for a key that is silently ignored is a wrong result.
+final class Unsupported {
+  private Unsupported() {}
+
+  static List<Problem> in(SpecFile file) {
+    ExecutionSpec execution = file.spec().execution();
+    List<Problem> found = new ArrayList<>();
+    if (!execution.load().arrival().equals("closed")) {
+      found.add(
+          file.problem(
+              "execution.load.arrival",
+              "arrivals by a schedule are not run by this version",
+              "remove 'load': the next request then follows the last answer"));
+    }
+    if (execution.budget().costUsd().isPresent()) {
+      found.add(
+          file.problem(
+              "execution.budget.cost_usd",
+              "a budget of cost is not kept by this version",
+              "remove it, or use 'wall_clock'"));
+    }
+    if (execution.parallelModels()) {
+      found.add(
+          file.problem(
+              "execution.models",
+              "models are run one after another by this version",
+              "remove it, or set it to sequential"));
+    }
+    return found;
+  }
+}
