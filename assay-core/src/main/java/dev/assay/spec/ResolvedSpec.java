@@ -22,6 +22,15 @@ public final class ResolvedSpec {
 
   /// The canonical text; equal specs give equal texts.
   public static String toYaml(BenchmarkSpec spec) {
+    return dump(new ResolvedSpec(spec).root());
+  }
+
+  /// The canonical text of one model, as it stands under `models`.
+  public static String toYaml(ModelSpec model) {
+    return dump(model(model));
+  }
+
+  private static String dump(Out out) {
     DumpSettings settings =
         DumpSettings.builder()
             .setSchema(new CoreSchema())
@@ -29,7 +38,7 @@ public final class ResolvedSpec {
             .setDereferenceAliases(true)
             .setSplitLines(false)
             .build();
-    return new Dump(settings).dumpToString(new ResolvedSpec(spec).root().values());
+    return new Dump(settings).dumpToString(out.values());
   }
 
   private Out root() {

@@ -45,6 +45,7 @@ final class YamlTree {
   private final Iterator<Event> events;
   private final Map<Anchor, Node> anchors = new HashMap<>();
   private final IdentityHashMap<Node, Long> sizes = new IdentityHashMap<>();
+  private Place last = Place.START;
   private long nodes;
 
   private YamlTree(Problems problems, String text) {
@@ -74,20 +75,35 @@ final class YamlTree {
   }
 
   private Node document() {
-    events.next();
-    Event first = events.next();
+    next();
+    Event first = next();
     if (first.getEventId() == Event.ID.StreamEnd) {
       throw problems.fatal(
           Place.START, "the file is empty", "a spec begins with 'benchmark:'; see docs/spec.md");
     }
-    Node root = node(events.next(), 1);
-    events.next();
-    Event last = events.next();
+    Node root = node(next(), 1);
+    next();
+    Event last = next();
     if (last.getEventId() != Event.ID.StreamEnd) {
       throw problems.fatal(
           place(last), "a second document begins here", "a spec is one document; remove the '---'");
     }
     return root;
+  }
+
+  /// The next event. The parser throws an IllegalArgumentException of its own where the text ends
+  /// within an escape.
+  private Event next() {
+    try {
+      Event event = events.next();
+      last = event.getEndMark().map(YamlTree::place).orElse(last);
+      return event;
+    } catch (IllegalArgumentException _) {
+      throw problems.fatal(
+          last,
+          "this is not YAML: the text after this place has a broken escape",
+          "close the quotes, and write escapes as \\xHH, \\uHHHH or \\UHHHHHHHH");
+    }
   }
 
   private Node node(Event event, int depth) {
@@ -160,9 +176,7 @@ final class YamlTree {
   private Node items(SequenceStartEvent start, int depth) {
     start.getTag().ifPresent(tag -> checkCollectionTag(start, tag));
     List<Node> items = new ArrayList<>();
-    for (Event event = events.next();
-        event.getEventId() != Event.ID.SequenceEnd;
-        event = events.next()) {
+    for (Event event = next(); event.getEventId() != Event.ID.SequenceEnd; event = next()) {
       items.add(node(event, depth + 1));
     }
     return new Node.Items(place(start), items);
@@ -172,11 +186,9 @@ final class YamlTree {
     start.getTag().ifPresent(tag -> checkCollectionTag(start, tag));
     List<Node.Pair> entries = new ArrayList<>();
     Set<String> seen = new HashSet<>();
-    for (Event event = events.next();
-        event.getEventId() != Event.ID.MappingEnd;
-        event = events.next()) {
+    for (Event event = next(); event.getEventId() != Event.ID.MappingEnd; event = next()) {
       Node key = node(event, depth + 1);
-      Node value = node(events.next(), depth + 1);
+      Node value = node(next(), depth + 1);
       if (!(key instanceof Node.Scalar name)) {
         problems.add(key.at(), "a key is " + key.describe(), "a key is a single text");
       } else if (!seen.add(name.text())) {

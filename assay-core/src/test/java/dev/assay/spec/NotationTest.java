@@ -118,6 +118,13 @@ class NotationTest {
         .startsWith("benchmark.yaml:2:11: the character U+0001 is not allowed in YAML");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"a: \"\\u", "a: \"\\x", "a: \"\\U-0000001\"", "a: \"\\UFFFFFFFF\"", "? \"\\u"})
+  void read_brokenEscape_isRefused(String text) {
+    assertThat(Specs.first(text)).startsWith("benchmark.yaml:1:").contains("this is not YAML");
+  }
+
   @Test
   void read_terminalEscapeInAValue_isShownHarmless() {
     String text = Specs.first(Specs.SMALL.replace("accuracy", "\"\\e[31m\\u202Ered\""));
