@@ -1,0 +1,70 @@
+package dev.assay.report;
+
+import dev.assay.api.observation.Outcome;
+import dev.assay.api.result.ComparisonRecord;
+import dev.assay.stats.decision.Direction;
+import dev.assay.stats.decision.Verdict;
+
+/// Verdicts, outcomes and directions in words, each with a sign that is no colour.
+public final class Marks {
+  private Marks() {}
+
+  /// A verdict as a word.
+  public static String word(Verdict verdict) {
+    return switch (verdict) {
+      case IMPROVED -> "improved";
+      case REGRESSED -> "regressed";
+      case EQUIVALENT -> "equivalent";
+      case INCONCLUSIVE -> "inconclusive";
+      case NO_BASELINE -> "no baseline";
+    };
+  }
+
+  /// A verdict as a sign.
+  public static String sign(Verdict verdict) {
+    return switch (verdict) {
+      case IMPROVED -> "▲";
+      case REGRESSED -> "▼";
+      case EQUIVALENT -> "=";
+      case INCONCLUSIVE -> "?";
+      case NO_BASELINE -> "–";
+    };
+  }
+
+  /// The significance of a comparison as stars of its corrected p-value: `***` below 0.001, `**`
+  /// below 0.01, `*` below 0.05; empty otherwise.
+  public static String stars(ComparisonRecord comparison) {
+    double p = Double.isNaN(comparison.pAdjusted()) ? comparison.p() : comparison.pAdjusted();
+    return p < 0.001 ? "***" : p < 0.01 ? "**" : p < 0.05 ? "*" : "";
+  }
+
+  /// An outcome as a word.
+  public static String word(Outcome.Kind outcome) {
+    return switch (outcome) {
+      case ANSWERED -> "answered";
+      case REFUSED -> "refused";
+      case TRUNCATED -> "truncated";
+      case ERROR -> "error";
+      case TIMEOUT -> "timeout";
+      case UNSCORED -> "unscored";
+    };
+  }
+
+  /// A direction in words.
+  public static String words(Direction direction) {
+    return switch (direction) {
+      case HIGHER -> "higher is better";
+      case LOWER -> "lower is better";
+      case NONE -> "neither is better";
+    };
+  }
+
+  /// A direction as an arrow; empty where neither is better.
+  public static String arrow(Direction direction) {
+    return switch (direction) {
+      case HIGHER -> "↑";
+      case LOWER -> "↓";
+      case NONE -> "";
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package dev.assay.report;
+
+import dev.assay.api.result.ComparisonRecord;
+import dev.assay.stats.decision.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/// The finding of a run in at most three sentences, which claim no more than the verdicts do.
+public final class Narrative {
+  private final ResultIndex index;
+  private final UnaryOperator<String> name;
+
+  /// A narrative.
+  ///
+  /// @param name how the id of a model or the name of a dataset is written
+  public Narrative(ResultIndex index, UnaryOperator<String> name) {
+    this.index = index;
+    this.name = name;
+  }
+
+  /// The sentences: who leads, what the verdicts say, what is missing.
+  public List<String> sentences() {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(leaders());
+    verdicts().ifPresent(sentences::add);
+    sentences.add(coverage());
+    return sentences;
+  }
+
+  private String leaders() {
+    String all =
+        index.input().datasets().stream().map(this::leader).collect(Collectors.joining("; "));
+    return Character.toUpperCase(all.charAt(0)) + all.substring(1) + ".";
+  }
+
+  private String leader(DatasetInfo dataset) {
+    Leaderboard board = Leaderboard.of(index, dataset);
+    String where = "on " + name.apply(dataset.name());
+    if (board.leader().isEmpty() || board.metric().isEmpty()) {
+      return where + " no model has a value";
+    }
+    Leaderboard.Standing best = board.leader().get();
+    MetricUse metric = board.metric().get();
+    DisplayUnit unit = DisplayUnit.of(metric, best.estimate().stream().toList());
+    String value =
+        best.estimate().map(of -> Figure.of(of.estimate(), unit) + unit.after()).orElse("–");
+    String first =
+        where
+            + " "
+            + name.apply(best.model().id())
+            + " is first by "
+            + metric.info().title()
+            + ", "
+            + value;
+    List<String> tied =
+        board.tiedWithLeader().stream().map(of -> name.apply(of.model().id())).toList();
+    if (board.standings().size() == 1) {
+      return first;
+    }
+    return tied.isEmpty()
+        ? first + ", and apart from all others"
+        : first + ", but the data do not separate it from " + join(tied);
+  }
+
+  private Optional<String> verdicts() {
+    List<ComparisonRecord> judged = new ArrayList<>();
+    for (DatasetInfo dataset : index.input().datasets()) {
+      index
+          .primary(dataset)
+          .ifPresent(metric ->
+              index.models(dataset).stream()
+                  .flatMap(of -> index.againstBaseline(of, dataset, metric).stream())
+                  .forEach(judged::add));
+    }
+    if (judged.isEmpty()) {
+      return Optional.empty();
+    }
+    List<String> parts = new ArrayList<>();
+    for (Verdict verdict : Verdict.values()) {
+      List<String> heads =
+          judged.stream()
+              .filter(of -> of.verdict() == verdict)
+              .map(of -> name.apply(of.pair().head()))
+              .toList();
+      if (!heads.isEmpty()) {
+        parts.add(heads.size() + " " + Marks.word(verdict) + " (" + join(heads) + ")");
+      }
+    }
+    String subject =
+        judged.size() == 1 ? "The one comparison" : "Of " + judged.size() + " comparisons";
+    return Optional.of(
+        subject + " with a baseline by the primary metric: " + String.join(", ", parts) + ".");
+  }
+
+  private String coverage() {
+    long samples = index.input().trials().stream().mapToLong(TrialInfo::samples).sum();
+    long answered = index.input().trials().stream().mapToLong(TrialInfo::answered).sum();
+    if (samples == 0) {
+      return "There are no samples.";
+    }
+    return answered == samples
+        ? "All " + Figure.count(samples) + " samples were answered and scored."
+        : Figure.count(samples - answered)
+            + " of "
+            + Figure.count(samples)
+            + " samples ("
+            + Figure.percent((samples - answered) / (double) samples)
+            + ") have no answer that could be scored; quality is over the others.";
+  }
+
+  private static String join(List<String> names) {
+    return names.size() < 2
+        ? String.join("", names)
+        : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();
+  }
+}

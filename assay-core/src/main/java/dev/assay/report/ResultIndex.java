@@ -1,0 +1,145 @@
+package dev.assay.report;
+
+import dev.assay.api.model.ModelCard;
+import dev.assay.api.model.Task;
+import dev.assay.api.result.ComparisonRecord;
+import dev.assay.api.result.EstimateRecord;
+import dev.assay.api.result.EstimateRecord.Subject;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/// The results of a report by what they are about.
+public final class ResultIndex {
+  private record Key(Subject subject, String metric) {}
+
+  private final ReportInput input;
+  private final Map<Key, EstimateRecord> estimates = new HashMap<>();
+
+  /// An index of all results.
+  public ResultIndex(ReportInput input) {
+    this.input = input;
+    for (EstimateRecord estimate : input.results().estimates()) {
+      estimates.put(new Key(estimate.subject(), estimate.metric()), estimate);
+    }
+  }
+
+  /// What is indexed.
+  public ReportInput input() {
+    return input;
+  }
+
+  /// The models that were run on a dataset, in the order of the spec.
+  public List<ModelInfo> models(DatasetInfo dataset) {
+    return input.models().stream()
+        .filter(model -> model.datasets().contains(dataset.name()))
+        .toList();
+  }
+
+  /// The metrics that have an estimate on a dataset, with or without a value.
+  public List<MetricUse> metrics(DatasetInfo dataset) {
+    List<ModelInfo> models = models(dataset);
+    return input.metrics().stream()
+        .filter(metric -> models.stream().anyMatch(of -> overall(of, dataset, metric).isPresent()))
+        .toList();
+  }
+
+  /// The metric that ranks the models on a dataset: the first primary one that has an estimate,
+  /// else the first that has one.
+  public Optional<MetricUse> primary(DatasetInfo dataset) {
+    List<MetricUse> metrics = metrics(dataset);
+    return metrics.stream()
+        .filter(MetricUse::primary)
+        .findFirst()
+        .or(() -> metrics.stream().findFirst());
+  }
+
+  /// What the models on a dataset are asked to produce; empty where none could be opened.
+  public Optional<Task> task(DatasetInfo dataset) {
+    return models(dataset).stream()
+        .flatMap(model -> model.card().stream())
+        .map(ModelCard::task)
+        .findFirst();
+  }
+
+  /// The estimate over all seeds and all rows.
+  public Optional<EstimateRecord> overall(ModelInfo model, DatasetInfo dataset, MetricUse metric) {
+    return find(Subject.overall(model.id(), dataset.name()), metric);
+  }
+
+  /// The unit in which a metric is shown on a dataset, for all models alike.
+  public DisplayUnit unit(DatasetInfo dataset, MetricUse metric) {
+    return DisplayUnit.of(
+        metric,
+        models(dataset).stream().flatMap(of -> overall(of, dataset, metric).stream()).toList());
+  }
+
+  /// The title of a metric, by its name.
+  public String title(String metric) {
+    return input.metrics().stream()
+        .filter(of -> of.name().equals(metric))
+        .map(of -> of.info().title())
+        .findFirst()
+        .orElse(metric);
+  }
+
+  /// The estimate over all seeds of one slice.
+  public Optional<EstimateRecord> slice(
+      ModelInfo model, DatasetInfo dataset, MetricUse metric, String slice) {
+    return find(
+        new Subject(model.id(), dataset.name(), OptionalLong.empty(), Optional.of(slice)), metric);
+  }
+
+  /// The estimates of the single seeds over all rows.
+  public List<EstimateRecord> seeds(ModelInfo model, DatasetInfo dataset, MetricUse metric) {
+    return input.results().estimates().stream()
+        .filter(of -> of.subject().model().equals(model.id()))
+        .filter(of -> of.subject().dataset().equals(dataset.name()))
+        .filter(of -> of.metric().equals(metric.name()))
+        .filter(of -> of.subject().seed().isPresent() && of.subject().slice().isEmpty())
+        .toList();
+  }
+
+  /// The slices of a dataset, in the order of the estimates.
+  public Set<String> slices(DatasetInfo dataset) {
+    Set<String> slices = new LinkedHashSet<>();
+    for (EstimateRecord estimate : input.results().estimates()) {
+      if (estimate.subject().dataset().equals(dataset.name())) {
+        estimate.subject().slice().ifPresent(slices::add);
+      }
+    }
+    return slices;
+  }
+
+  /// The comparisons on a dataset.
+  public List<ComparisonRecord> comparisons(DatasetInfo dataset) {
+    return input.results().comparisons().stream()
+        .filter(of -> of.pair().dataset().equals(dataset.name()))
+        .toList();
+  }
+
+  /// The comparison of a model with the dataset's baseline.
+  public Optional<ComparisonRecord> againstBaseline(
+      ModelInfo model, DatasetInfo dataset, MetricUse metric) {
+    return comparisons(dataset).stream()
+        .filter(of -> of.pair().metric().equals(metric.name()))
+        .filter(of -> of.pair().head().equals(model.id()))
+        .filter(of -> dataset.baseline().filter(of.pair().base()::equals).isPresent())
+        .findFirst();
+  }
+
+  /// What was observed of a model on a dataset.
+  public Optional<TrialInfo> trial(ModelInfo model, DatasetInfo dataset) {
+    return input.trials().stream()
+        .filter(of -> of.model().equals(model.id()) && of.dataset().equals(dataset.name()))
+        .findFirst();
+  }
+
+  private Optional<EstimateRecord> find(Subject subject, MetricUse metric) {
+    return Optional.ofNullable(estimates.get(new Key(subject, metric.name())));
+  }
+}

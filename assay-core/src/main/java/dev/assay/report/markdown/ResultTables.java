@@ -1,0 +1,113 @@
+package dev.assay.report.markdown;
+
+import static dev.assay.report.markdown.MarkdownText.code;
+import static dev.assay.report.markdown.MarkdownText.words;
+
+import dev.assay.api.result.EstimateRecord;
+import dev.assay.report.Cautions;
+import dev.assay.report.DatasetInfo;
+import dev.assay.report.DisplayUnit;
+import dev.assay.report.Figure;
+import dev.assay.report.Leaderboard;
+import dev.assay.report.Marks;
+import dev.assay.report.MetricUse;
+import dev.assay.report.ModelInfo;
+import dev.assay.report.ResultIndex;
+import dev.assay.report.TrialInfo;
+import dev.assay.stats.Estimate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/// One table of results for each dataset, the best configuration first.
+final class ResultTables {
+  private final ResultIndex index;
+
+  ResultTables(ResultIndex index) {
+    this.index = index;
+  }
+
+  String render() {
+    return index.input().datasets().stream().map(this::table).collect(Collectors.joining("\n"));
+  }
+
+  private String table(DatasetInfo dataset) {
+    Leaderboard board = Leaderboard.of(index, dataset);
+    List<MetricUse> metrics = new ArrayList<>();
+    board.metric().ifPresent(metrics::add);
+    index.metrics(dataset).stream().filter(of -> !metrics.contains(of)).forEach(metrics::add);
+    List<DisplayUnit> units = metrics.stream().map(of -> index.unit(dataset, of)).toList();
+    List<String> heads = new ArrayList<>(List.of("Rank>", "Configuration"));
+    for (int i = 0; i < metrics.size(); i++) {
+      heads.add(head(metrics.get(i), units.get(i)) + ">");
+    }
+    board
+        .metric()
+        .ifPresent(of -> heads.add(words(of.info().title()) + ", mean ± std over seeds>"));
+    heads.addAll(List.of("Seeds>", "Answered>"));
+    MarkdownTable table = new MarkdownTable(heads);
+    for (Leaderboard.Standing standing : board.standings()) {
+      table.row(cells(dataset, board, standing, metrics, units));
+    }
+    return "### " + code(dataset.name()) + "\n\n" + table + "\n" + note(dataset, metrics);
+  }
+
+  private List<String> cells(
+      DatasetInfo dataset,
+      Leaderboard board,
+      Leaderboard.Standing standing,
+      List<MetricUse> metrics,
+      List<DisplayUnit> units) {
+    ModelInfo model = standing.model();
+    List<String> cells = new ArrayList<>(List.of(standing.place(), code(model.id())));
+    for (int i = 0; i < metrics.size(); i++) {
+      cells.add(value(index.overall(model, dataset, metrics.get(i)), units.get(i)));
+    }
+    if (board.metric().isPresent()) {
+      List<EstimateRecord> seeds = index.seeds(model, dataset, board.metric().get());
+      cells.add(Cautions.Spread.of(seeds).map(of -> spread(of, units.getFirst())).orElse("–"));
+    }
+    cells.add(String.valueOf(index.input().run().benchmark().seeds().size()));
+    cells.add(index.trial(model, dataset).map(ResultTables::answered).orElse("–"));
+    return cells;
+  }
+
+  private static String spread(Cautions.Spread spread, DisplayUnit unit) {
+    double mean = spread.mean() * unit.factor();
+    double deviation = spread.deviation() * unit.factor();
+    return Figure.of(mean, mean - deviation, mean + deviation)
+        + " ± "
+        + Figure.of(deviation, deviation / 2, deviation * 1.5)
+        + (spread.high() ? " (high variance)" : "");
+  }
+
+  private static String answered(TrialInfo trial) {
+    return Figure.count(trial.answered()) + " of " + Figure.count(trial.samples());
+  }
+
+  private static String value(Optional<EstimateRecord> estimate, DisplayUnit unit) {
+    return estimate.map(of -> Figure.of(of.estimate(), unit).replace("[", "\\[")).orElse("–");
+  }
+
+  private static String head(MetricUse metric, DisplayUnit unit) {
+    String arrow = Marks.arrow(metric.info().direction());
+    return words(metric.info().title())
+        + words(unit.suffix())
+        + (arrow.isEmpty() ? "" : " " + arrow);
+  }
+
+  private String note(DatasetInfo dataset, List<MetricUse> metrics) {
+    String levels =
+        index.models(dataset).stream()
+            .flatMap(of -> metrics.stream().flatMap(by -> index.overall(of, dataset, by).stream()))
+            .map(EstimateRecord::estimate)
+            .filter(Estimate.Known.class::isInstance)
+            .map(of -> Figure.percent(((Estimate.Known) of).interval().level()))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    return (levels.isEmpty() ? "" : "Brackets hold the " + levels + " confidence interval. ")
+        + "↑ higher is better, ↓ lower is better. `=` after a rank: shared, because the data do not"
+        + " separate these configurations.\n";
+  }
+}

@@ -1,0 +1,5 @@
+/// The Markdown report.
+@NullMarked
+package dev.assay.report.markdown;
+
+import org.jspecify.annotations.NullMarked;
