@@ -8,6 +8,9 @@ import java.util.List;
 /// @param name the unit's name; empty for a pure number
 /// @param factor what a value in the metric's own unit is multiplied with
 public record DisplayUnit(String name, double factor) {
+  /// No unit: a pure number.
+  public static final DisplayUnit NONE = new DisplayUnit("", 1);
+
   private static final List<DisplayUnit> MILLISECONDS =
       List.of(
           new DisplayUnit("ns", 1e6),

@@ -2,6 +2,8 @@ package dev.assay.report;
 
 import dev.assay.stats.Estimate;
 import dev.assay.stats.Interval;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -45,6 +47,11 @@ public final class Figure {
       return "–";
     }
     return p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
+  }
+
+  /// A number that somebody chose, with no more digits than it has.
+  public static String exact(double value) {
+    return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 
   /// A count, grouped.

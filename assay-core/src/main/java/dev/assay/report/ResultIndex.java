@@ -78,6 +78,21 @@ public final class ResultIndex {
         models(dataset).stream().flatMap(of -> overall(of, dataset, metric).stream()).toList());
   }
 
+  /// The unit in which a change of a metric is shown.
+  public DisplayUnit unit(ComparisonRecord comparison) {
+    String metric = comparison.pair().metric();
+    for (DatasetInfo dataset : input.datasets()) {
+      if (dataset.name().equals(comparison.pair().dataset())) {
+        return input.metrics().stream()
+            .filter(of -> of.name().equals(metric))
+            .map(of -> unit(dataset, of))
+            .findFirst()
+            .orElse(DisplayUnit.NONE);
+      }
+    }
+    return DisplayUnit.NONE;
+  }
+
   /// The title of a metric, by its name.
   public String title(String metric) {
     return input.metrics().stream()

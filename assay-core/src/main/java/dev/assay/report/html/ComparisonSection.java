@@ -4,7 +4,6 @@ import dev.assay.api.result.ComparisonRecord;
 import dev.assay.report.DatasetInfo;
 import dev.assay.report.DisplayUnit;
 import dev.assay.report.Figure;
-import dev.assay.report.MetricUse;
 import dev.assay.report.ResultIndex;
 import dev.assay.report.chart.IntervalTrack;
 import dev.assay.report.markup.Markup;
@@ -56,17 +55,17 @@ final class ComparisonSection {
   }
 
   private void row(Markup html, ComparisonRecord of) {
-    DisplayUnit unit = unit(of);
+    DisplayUnit unit = index.unit(of);
     html.open("tr");
     html.element("th", index.title(of.pair().metric()) + unit.suffix(), "scope", "row");
-    html.open("td", "class", "text").text(of.pair().head());
+    html.open("td", "class", "text pairing").text(of.pair().head());
     html.element("span", "against " + of.pair().base(), "class", "range").close();
     change(html, of, unit);
     p(html, of.p());
     p(html, of.pAdjusted());
-    String margin = of.margin() > 0 ? Figure.of(of.margin() * unit.factor()) : "–";
+    String margin = of.margin() > 0 ? Figure.exact(of.margin() * unit.factor()) : "–";
     html.element("td", margin, "class", "num", "data-key", Double.toString(of.margin()));
-    html.open("td", "class", "text");
+    html.open("td", "class", "text basis");
     Part.verdict(html, of.verdict());
     html.element("span", basis(of), "class", "range").close();
     html.closeLine();
@@ -129,13 +128,5 @@ final class ComparisonSection {
         + Figure.count(of.change().n())
         + " "
         + of.change().unit();
-  }
-
-  private DisplayUnit unit(ComparisonRecord of) {
-    return index.input().metrics().stream()
-        .filter(metric -> metric.name().equals(of.pair().metric()))
-        .map((MetricUse metric) -> index.unit(dataset, metric))
-        .findFirst()
-        .orElse(new DisplayUnit("", 1));
   }
 }

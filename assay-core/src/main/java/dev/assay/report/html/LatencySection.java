@@ -14,6 +14,7 @@ import dev.assay.report.markup.Markup;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /// How the timed calls are distributed, a chart for each kind of latency.
 final class LatencySection {
@@ -67,23 +68,30 @@ final class LatencySection {
             .draw(title(kind) + ": share of calls that took at most so long", unit.name()));
     html.element("p", "", "class", "reading", "aria-live", "polite");
     Part.keys(html, series.stream().map(CurveChart.Series::name).toList());
-    timed.forEach(of -> html.element("p", counted(of), "class", "hint"));
+    html.element("p", counted(timed), "class", "hint");
     html.closeLine();
   }
 
-  private static String counted(Timed timed) {
-    long[] first = timed.series.firstNanos();
+  private static String counted(List<Timed> timed) {
+    String warm =
+        timed.stream()
+            .map(of -> Figure.count(of.series.nanos().length))
+            .distinct()
+            .collect(Collectors.joining(" to "));
     String cold =
-        first.length == 0
+        timed.stream()
+            .filter(of -> of.series.firstNanos().length > 0)
+            .map(of ->
+                of.model.id()
+                    + " "
+                    + Figure.of(Arrays.stream(of.series.firstNanos()).average().orElse(0) / 1e6)
+                    + " ms")
+            .collect(Collectors.joining(", "));
+    return warm
+        + " warm calls of each model."
+        + (cold.isEmpty()
             ? ""
-            : "; first calls (cold, not in the curve): "
-                + Figure.of(Arrays.stream(first).average().orElse(0) / 1e6)
-                + " ms on average";
-    return timed.model.id()
-        + ": "
-        + Figure.count(timed.series.nanos().length)
-        + " warm calls"
-        + cold;
+            : " First calls, cold and not in the curves, on average: " + cold + ".");
   }
 
   private static double middle(long[] nanos) {

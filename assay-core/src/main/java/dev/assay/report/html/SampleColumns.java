@@ -1,5 +1,6 @@
 package dev.assay.report.html;
 
+import dev.assay.api.observation.Outcome;
 import dev.assay.report.InertText;
 import dev.assay.report.Sample;
 import java.math.BigDecimal;
@@ -14,6 +15,9 @@ import java.util.Map;
 /// Samples as columns, each text stored once: what the sample table of the page reads.
 final class SampleColumns {
   private static final MathContext DIGITS = new MathContext(6);
+
+  /// The outcomes by the number that stands for them.
+  static final List<Outcome.Kind> OUTCOMES = List.of(Outcome.Kind.values());
 
   private final int textLength;
   private final Map<String, Integer> codes = new HashMap<>();
@@ -36,11 +40,19 @@ final class SampleColumns {
           code(item.category()),
           code(item.target()),
           code(of.prediction()),
-          of.mark().ordinal(),
-          of.outcome().kind().ordinal(),
+          mark(of.mark()),
+          OUTCOMES.indexOf(of.outcome().kind()),
           code(of.outcome().detail().isEmpty() ? of.outcome().message() : detailed(of))
         });
     numbers.add(new double[] {rounded(of.score()), of.latencyNanos(), rounded(of.probability())});
+  }
+
+  private static int mark(Sample.Mark mark) {
+    return switch (mark) {
+      case RIGHT -> 0;
+      case WRONG -> 1;
+      case NEITHER -> 2;
+    };
   }
 
   private static String detailed(Sample of) {

@@ -1,6 +1,5 @@
 package dev.assay.report.html;
 
-import dev.assay.api.observation.Outcome;
 import dev.assay.report.Figure;
 import dev.assay.report.InertText;
 import dev.assay.report.Marks;
@@ -14,7 +13,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +73,7 @@ final class SampleSection {
   void data(Markup html) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("trials", input.trials().stream().map(SampleSection::trial).toList());
-    all.put("outcomes", Arrays.stream(Outcome.Kind.values()).map(Marks::word).toList());
+    all.put("outcomes", SampleColumns.OUTCOMES.stream().map(Marks::word).toList());
     all.put("columns", columns.columns());
     String json = ScriptJson.of(all);
     boolean packed = json.length() >= PACKED_FROM;

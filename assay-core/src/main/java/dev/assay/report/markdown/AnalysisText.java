@@ -7,6 +7,7 @@ import dev.assay.api.result.ComparisonRecord;
 import dev.assay.api.result.EstimateRecord;
 import dev.assay.report.Cautions;
 import dev.assay.report.DatasetInfo;
+import dev.assay.report.DisplayUnit;
 import dev.assay.report.Figure;
 import dev.assay.report.Marks;
 import dev.assay.report.MetricUse;
@@ -65,6 +66,7 @@ final class AnalysisText {
   }
 
   private List<String> cells(ComparisonRecord of) {
+    DisplayUnit unit = index.unit(of);
     ComparisonRecord.Change change = of.change();
     String needed =
         of.needed().isPresent()
@@ -75,25 +77,25 @@ final class AnalysisText {
                 + " needed)"
             : "";
     return List.of(
-        words(index.title(of.pair().metric())),
+        words(index.title(of.pair().metric()) + unit.suffix()),
         code(of.pair().base()),
         code(of.pair().head()),
-        change(change),
+        change(change, unit),
         Figure.pValue(of.p()).replace("<", "\\<"),
         Figure.pValue(of.pAdjusted()).replace("<", "\\<"),
-        of.margin() > 0 ? Figure.of(of.margin()) : "–",
+        of.margin() > 0 ? Figure.exact(of.margin() * unit.factor()) : "–",
         Marks.sign(of.verdict()) + " " + Marks.word(of.verdict()) + needed,
         words(change.method()) + "; " + Figure.count(change.n()) + " " + words(change.unit()));
   }
 
-  private static String change(ComparisonRecord.Change change) {
+  private static String change(ComparisonRecord.Change change, DisplayUnit unit) {
     if (change.d().isEmpty()) {
       return "–";
     }
-    double d = change.d().getAsDouble();
-    return Figure.signed(d, change.lower(), change.upper())
-        + " \\"
-        + Figure.range(d, change.lower(), change.upper());
+    double d = change.d().getAsDouble() * unit.factor();
+    double lower = change.lower() * unit.factor();
+    double upper = change.upper() * unit.factor();
+    return Figure.signed(d, lower, upper) + " \\" + Figure.range(d, lower, upper);
   }
 
   private String methods(DatasetInfo dataset) {
@@ -144,8 +146,8 @@ final class AnalysisText {
 
   private static String legend() {
     return "A change is signed so that better is positive, whatever the direction of its metric."
-               + " *improved* and *regressed* need the whole interval on one side of zero and a"
-               + " change of at least the margin; *equivalent* needs the interval within the margin"
-               + " on both sides; otherwise the comparison is *inconclusive*.\n";
+        + " *improved* and *regressed* need the whole interval on one side of zero and a"
+        + " change of at least the margin; *equivalent* needs the interval within the margin"
+        + " on both sides; otherwise the comparison is *inconclusive*.\n";
   }
 }
