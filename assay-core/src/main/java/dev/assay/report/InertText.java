@@ -13,12 +13,14 @@ public final class InertText {
 
   /// The text, visible, with line breaks and tabs kept.
   public static String of(String text) {
-    return text.codePoints().allMatch(InertText::harmless) ? text : rewritten(text);
+    return text.codePoints().allMatch(InertText::harmless)
+        ? text
+        : rewritten(text.replace("\r\n", "\n"));
   }
 
   /// The text, visible, on one line.
   public static String line(String text) {
-    return of(text).replace("\r\n", " ").replace('\n', ' ').replace('\t', ' ');
+    return of(text).replace('\n', ' ').replace('\t', ' ');
   }
 
   /// The text, visible, cut off after `most` characters with a note that says so.

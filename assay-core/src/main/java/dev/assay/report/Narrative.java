@@ -38,7 +38,7 @@ public final class Narrative {
 
   private String leader(DatasetInfo dataset) {
     Leaderboard board = Leaderboard.of(index, dataset);
-    String where = "on " + name.apply(dataset.name());
+    String where = "on " + name.apply(dataset.name()) + ",";
     if (board.leader().isEmpty() || board.metric().isEmpty()) {
       return where + " no model has a value";
     }

@@ -12,10 +12,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.Deflater;
@@ -97,16 +95,12 @@ final class SampleSection {
   }
 
   private void collect() {
-    List<Integer> trials = new ArrayList<>();
-    for (int trial = 0; trial < input.trials().size(); trial++) {
-      trials.add(trial);
-      count(input.trials().get(trial));
-    }
+    input.trials().forEach(this::count);
     boolean all = total <= limits.samples();
-    long passing = Math.max(0, limits.samples() - failing);
-    for (int trial : trials) {
-      long share = all ? Long.MAX_VALUE : passing / trials.size();
-      take(trial, share);
+    long room = Math.max(0, limits.samples() - failing);
+    for (int trial = 0; trial < input.trials().size(); trial++) {
+      long share = all ? Long.MAX_VALUE : room / (input.trials().size() - trial);
+      room -= take(trial, share);
     }
   }
 
@@ -119,15 +113,18 @@ final class SampleSection {
     }
   }
 
-  private void take(int number, long passing) {
+  /// Takes the failing samples of a trial and so many of the others; gives the number of the
+  /// others.
+  private long take(int number, long share) {
     TrialInfo trial = input.trials().get(number);
-    long[] left = {passing};
+    long[] taken = {0};
     try (Stream<Sample> samples = input.samples().samples(trial.model(), trial.dataset())) {
       samples
-          .filter(sample -> sample.failing() || left[0]-- > 0)
+          .filter(sample -> sample.failing() || taken[0]++ < share)
           .filter(_ -> columns.size() < limits.samples())
           .forEach(sample -> columns.add(number, sample));
     }
+    return Math.min(taken[0], share);
   }
 
   private static String pack(String json) {
