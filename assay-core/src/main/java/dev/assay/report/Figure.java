@@ -54,6 +54,11 @@ public final class Figure {
     return new BigDecimal(value).round(new MathContext(6)).stripTrailingZeros().toPlainString();
   }
 
+  /// A number of which only the size matters, with three significant digits.
+  public static String brief(double value) {
+    return new BigDecimal(value).round(new MathContext(3)).stripTrailingZeros().toPlainString();
+  }
+
   /// A count, grouped.
   public static String count(long count) {
     return String.format(Locale.ROOT, "%,d", count);

@@ -17,7 +17,9 @@ public final class IntervalTrack {
   ///   none
   public IntervalTrack(double low, double high, double margin) {
     double air = high > low ? 0.06 * (high - low) : Math.max(1e-9, 0.1 * Math.abs(high));
-    this.scale = new Scale(low - air, high + air, 0, WIDTH, false);
+    // What cannot be negative has no room left of zero.
+    double left = low >= 0 ? Math.max(0, low - air) : low - air;
+    this.scale = new Scale(left, high + air, 0, WIDTH, false);
     this.margin = margin;
   }
 

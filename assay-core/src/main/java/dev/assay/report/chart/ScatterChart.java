@@ -18,7 +18,7 @@ public final class ScatterChart {
   /// @param front whether it lies on the front
   public record Point(String label, int series, Reach x, Reach y, boolean front, String tip) {}
 
-  private static final double LETTER = 6.4;
+  private static final double LETTER = 7.2;
   private static final double LINE = 13;
 
   private record Box(double left, double top, double right, double bottom) {

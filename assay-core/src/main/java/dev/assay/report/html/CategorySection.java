@@ -57,7 +57,7 @@ final class CategorySection {
     Part.heads(html, heads);
     html.open("tbody");
     for (ModelInfo model : index.models(dataset)) {
-      html.open("tr").element("th", model.id(), "scope", "row");
+      Part.name(html.open("tr").open("th", "scope", "row"), model.id()).close();
       Part.estimate(html, index.overall(model, dataset, metric), unit);
       slices.forEach(
           slice -> Part.estimate(html, index.slice(model, dataset, metric, slice), unit));

@@ -8,6 +8,7 @@ import dev.assay.report.TrialInfo.Confusion;
 import dev.assay.report.markup.Markup;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /// A confusion matrix for each classifier: counts, shaded by their share of the target's row.
 final class ConfusionSection {
@@ -70,7 +71,7 @@ final class ConfusionSection {
       html.open("td", "class", counts[prediction] == 0 ? "nothing" : kind + shade);
       html.text(Figure.count(counts[prediction]));
       if (counts[prediction] > 0 && counts.length <= 5) {
-        html.element("span", Figure.percent(share), "class", "range");
+        html.element("span", String.format(Locale.ROOT, "%.1f %%", 100 * share), "class", "range");
       }
       html.close();
     }

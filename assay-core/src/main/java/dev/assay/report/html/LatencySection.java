@@ -84,7 +84,7 @@ final class LatencySection {
             .map(of ->
                 of.model.id()
                     + " "
-                    + Figure.of(Arrays.stream(of.series.firstNanos()).average().orElse(0) / 1e6)
+                    + Figure.brief(Arrays.stream(of.series.firstNanos()).average().orElse(0) / 1e6)
                     + " ms")
             .collect(Collectors.joining(", "));
     return warm
@@ -134,7 +134,7 @@ final class LatencySection {
     Part.heads(html, heads);
     html.open("tbody");
     for (ModelInfo model : index.models(dataset)) {
-      html.open("tr").element("th", model.id(), "scope", "row");
+      Part.name(html.open("tr").open("th", "scope", "row"), model.id()).close();
       metrics.forEach(
           of -> Part.estimate(html, index.overall(model, dataset, of), index.unit(dataset, of)));
       html.closeLine();

@@ -73,7 +73,7 @@ final class LeaderboardSection {
     html.open("tr");
     html.element(
         "td", standing.place(), "class", "num", "data-key", String.valueOf(standing.rank()));
-    html.element("th", standing.model().id(), "scope", "row");
+    Part.name(html.open("th", "scope", "row"), standing.model().id()).close();
     for (int i = 0; i < metrics.size(); i++) {
       MetricUse metric = metrics.get(i);
       Part.estimate(

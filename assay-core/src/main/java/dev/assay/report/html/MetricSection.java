@@ -18,7 +18,11 @@ import java.util.stream.DoubleStream;
 
 /// Each metric as a small forest plot: one line for each model.
 final class MetricSection {
-  private record Line(Optional<IntervalTrack> track, String kind) {}
+  private record Line(Optional<IntervalTrack> track, String kind) {
+    void draw(Markup html, double value, double lower, double upper) {
+      track.ifPresent(of -> html.add(of.draw(value, lower, upper, kind)));
+    }
+  }
 
   private final ResultIndex index;
   private final DatasetInfo dataset;
@@ -44,35 +48,34 @@ final class MetricSection {
     Optional<IntervalTrack> track = track(metric, unit);
     List<ModelInfo> models = index.models(dataset);
     for (int i = 0; i < models.size(); i++) {
-      html.element("span", models.get(i).id(), "class", "name");
+      Part.name(html.open("span", "class", "name"), models.get(i).id()).close();
       Line line = new Line(track, "s" + i % 8);
       line(html, index.overall(models.get(i), dataset, metric), unit, line);
     }
     track.ifPresent(of -> {
       html.open("span", "class", "ends", "aria-hidden", "true");
-      html.element("span", Figure.of(of.low())).element("span", Figure.of(of.high())).close();
+      html.element("span", Figure.brief(of.low())).element("span", Figure.brief(of.high())).close();
     });
     html.close().closeLine();
   }
 
   private static void line(
       Markup html, Optional<EstimateRecord> record, DisplayUnit unit, Line line) {
+    String text = record.map(of -> Figure.of(of.estimate(), unit)).orElse("–");
+    html.element("span", text, "class", "figure");
     html.open("span", "class", "plot");
     double f = unit.factor();
-    String text = "–";
-    if (record.isPresent() && line.track().isPresent()) {
-      IntervalTrack track = line.track().get();
+    if (record.isPresent()) {
       switch (record.get().estimate()) {
         case Estimate.Known(Interval of) ->
-            html.add(track.draw(of.estimate() * f, of.lower() * f, of.upper() * f, line.kind()));
+            line.draw(html, of.estimate() * f, of.lower() * f, of.upper() * f);
         case Estimate.ValueOnly only ->
-            html.add(track.draw(only.value() * f, only.value() * f, only.value() * f, line.kind()));
+            line.draw(html, only.value() * f, only.value() * f, only.value() * f);
         case Estimate.Refused refused ->
             html.element("span", refused.explanation(), "class", "why");
       }
-      text = Figure.of(record.get().estimate(), unit);
     }
-    html.close().element("span", text, "class", "figure");
+    html.close();
   }
 
   private Optional<IntervalTrack> track(MetricUse metric, DisplayUnit unit) {

@@ -16,6 +16,18 @@ import java.util.Optional;
 final class Part {
   private Part() {}
 
+  /// A name that may break after its separators, as `random_` `forest`.
+  static Markup name(Markup html, String name) {
+    int from = 0;
+    for (int i = 0; i < name.length() - 1; i++) {
+      if ("_-./".indexOf(name.charAt(i)) >= 0) {
+        html.text(name.substring(from, i + 1)).leaf("wbr");
+        from = i + 1;
+      }
+    }
+    return html.text(name.substring(from));
+  }
+
   /// A table that scrolls by itself where it is wider than the page; closes with [#end].
   static Markup table(Markup html, String caption, boolean sortable) {
     html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);

@@ -95,8 +95,7 @@ final class TradeOffSection {
     List<String> axes = efficiency.axes().stream().map(of -> of.info().title()).toList();
     html.open("figure", "class", "card");
     html.open("figcaption").element("h4", "Efficiency");
-    html.element(
-        "span", "1 is the best model on that axis; 0.5 takes twice as much of it", "class", "hint");
+    html.element("span", "1 is the best model on that axis; 0.5 is half as good", "class", "hint");
     html.close();
     html.add(
         new RadarChart(axes, efficiency.models(), efficiency.ratios())

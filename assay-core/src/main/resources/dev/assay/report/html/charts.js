@@ -47,6 +47,7 @@ for (const chart of document.querySelectorAll("[data-curves]")) {
   const reading = figure.querySelector(".reading");
   const cursor = chart.querySelector(".cursor");
   let percent = 50;
+  reading.textContent = "Point at the chart, or focus it and use the arrow keys, to read it.";
 
   const read = (to) => {
     percent = Math.min(100, Math.max(1, Math.round(to)));

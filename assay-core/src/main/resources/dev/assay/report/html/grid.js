@@ -42,6 +42,8 @@ class Grid {
 
   resized() {
     this.height = matchMedia("(max-width: 760px)").matches ? 58 : 36;
+    // The head has no scroll bar; without the same width to spare its columns would drift.
+    this.head.style.paddingRight = `calc(.75rem + ${this.body.offsetWidth - this.body.clientWidth}px)`;
     this.spacer.style.height = this.rows.length * this.height + "px";
     this.drawn.forEach((row) => row.remove());
     this.drawn.clear();

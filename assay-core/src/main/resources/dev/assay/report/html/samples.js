@@ -139,7 +139,8 @@ class SampleTable {
     const { samples } = this;
     const item = `${samples.text("id", row) || samples.columns.row[row]} in ${samples.trial(row).dataset}`;
     const facts = make("dl", { class: "across" });
-    this.columns.filter((of) => !["id", "prediction", "target"].includes(of.name)).forEach((of) => {
+    const stated = (of) => !["id", "prediction", "target"].includes(of.name) && this.value(of.name, row) !== "–";
+    this.columns.filter(stated).forEach((of) => {
       facts.append(make("div", {}, make("dt", {}, of.title), make("dd", {}, this.value(of.name, row))));
     });
     const texts = make("div", { class: "texts" });
