@@ -33,6 +33,9 @@ public final class Narrative {
   private String leaders() {
     String all =
         index.input().datasets().stream().map(this::leader).collect(Collectors.joining("; "));
+    if (all.isEmpty()) {
+      return "There is no dataset.";
+    }
     return Character.toUpperCase(all.charAt(0)) + all.substring(1) + ".";
   }
 

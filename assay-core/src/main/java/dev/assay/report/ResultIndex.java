@@ -5,6 +5,8 @@ import dev.assay.api.model.Task;
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.api.result.EstimateRecord;
 import dev.assay.api.result.EstimateRecord.Subject;
+import dev.assay.stats.Estimate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,6 +14,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The results of a report by what they are about.
 public final class ResultIndex {
@@ -19,12 +23,33 @@ public final class ResultIndex {
 
   private final ReportInput input;
   private final Map<Key, EstimateRecord> estimates = new HashMap<>();
+  private final Map<Key, List<EstimateRecord>> seeds = new HashMap<>();
+  private final Map<String, Set<String>> slices = new HashMap<>();
+  private final Map<String, List<ComparisonRecord>> comparisons = new HashMap<>();
 
   /// An index of all results.
   public ResultIndex(ReportInput input) {
     this.input = input;
     for (EstimateRecord estimate : input.results().estimates()) {
-      estimates.put(new Key(estimate.subject(), estimate.metric()), estimate);
+      add(estimate);
+    }
+    for (ComparisonRecord comparison : input.results().comparisons()) {
+      comparisons
+          .computeIfAbsent(comparison.pair().dataset(), _ -> new ArrayList<>())
+          .add(comparison);
+    }
+  }
+
+  private void add(EstimateRecord estimate) {
+    Subject subject = estimate.subject();
+    estimates.put(new Key(subject, estimate.metric()), estimate);
+    subject
+        .slice()
+        .ifPresent(slice ->
+            slices.computeIfAbsent(subject.dataset(), _ -> new LinkedHashSet<>()).add(slice));
+    if (subject.seed().isPresent() && subject.slice().isEmpty()) {
+      Key all = new Key(Subject.overall(subject.model(), subject.dataset()), estimate.metric());
+      seeds.computeIfAbsent(all, _ -> new ArrayList<>()).add(estimate);
     }
   }
 
@@ -111,30 +136,31 @@ public final class ResultIndex {
 
   /// The estimates of the single seeds over all rows.
   public List<EstimateRecord> seeds(ModelInfo model, DatasetInfo dataset, MetricUse metric) {
-    return input.results().estimates().stream()
-        .filter(of -> of.subject().model().equals(model.id()))
-        .filter(of -> of.subject().dataset().equals(dataset.name()))
-        .filter(of -> of.metric().equals(metric.name()))
-        .filter(of -> of.subject().seed().isPresent() && of.subject().slice().isEmpty())
-        .toList();
+    Key all = new Key(Subject.overall(model.id(), dataset.name()), metric.name());
+    return seeds.getOrDefault(all, List.of());
   }
 
   /// The slices of a dataset, in the order of the estimates.
   public Set<String> slices(DatasetInfo dataset) {
-    Set<String> slices = new LinkedHashSet<>();
-    for (EstimateRecord estimate : input.results().estimates()) {
-      if (estimate.subject().dataset().equals(dataset.name())) {
-        estimate.subject().slice().ifPresent(slices::add);
-      }
-    }
-    return slices;
+    return slices.getOrDefault(dataset.name(), Set.of());
+  }
+
+  /// The levels of the intervals on a dataset, such as `95 %`; empty where there is no interval.
+  public String levels(DatasetInfo dataset) {
+    return models(dataset).stream()
+        .flatMap(
+            model -> metrics(dataset).stream().flatMap(of -> overall(model, dataset, of).stream()))
+        .map(EstimateRecord::estimate)
+        .flatMap(
+            of -> of instanceof Estimate.Known(var known) ? Stream.of(known.level()) : Stream.of())
+        .map(Figure::percent)
+        .distinct()
+        .collect(Collectors.joining(", "));
   }
 
   /// The comparisons on a dataset.
   public List<ComparisonRecord> comparisons(DatasetInfo dataset) {
-    return input.results().comparisons().stream()
-        .filter(of -> of.pair().dataset().equals(dataset.name()))
-        .toList();
+    return comparisons.getOrDefault(dataset.name(), List.of());
   }
 
   /// The comparison of a model with the dataset's baseline.

@@ -52,9 +52,10 @@ final class LeaderboardSection {
         dataset.baseline().isPresent()
             ? "* p < 0.05, ** p < 0.01, *** p < 0.001, corrected for the number of comparisons. "
             : "";
-    return ranked
-        + marks
-        + "Brackets hold the confidence interval; ↑ higher is better, ↓ lower is better.";
+    String levels = index.levels(dataset);
+    String brackets =
+        levels.isEmpty() ? "" : "Brackets hold the " + levels + " confidence interval. ";
+    return ranked + marks + brackets + "↑ higher is better, ↓ lower is better.";
   }
 
   private List<String> heads() {

@@ -43,7 +43,7 @@ final class MetricSection {
     DisplayUnit unit = index.unit(dataset, metric);
     html.open("figure", "class", "card");
     html.open("figcaption").open("h4").text(metric.info().title() + unit.suffix()).close();
-    html.element("span", Marks.words(metric.info().direction()), "class", "hint").close();
+    html.element("span", described(metric, unit), "class", "hint").close();
     html.open("div", "class", "forest");
     Optional<IntervalTrack> track = track(metric, unit);
     List<ModelInfo> models = index.models(dataset);
@@ -57,6 +57,15 @@ final class MetricSection {
       html.element("span", Figure.brief(of.low())).element("span", Figure.brief(of.high())).close();
     });
     html.close().closeLine();
+  }
+
+  private static String described(MetricUse metric, DisplayUnit unit) {
+    String margin =
+        metric.margin() > 0
+            ? ", margin " + Figure.exact(metric.margin() * unit.factor()) + unit.after()
+            : "";
+    String weight = metric.weight() > 0 ? ", weight " + Figure.exact(metric.weight()) : "";
+    return Marks.words(metric.info().direction()) + margin + weight;
   }
 
   private static void line(

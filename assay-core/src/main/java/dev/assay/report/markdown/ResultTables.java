@@ -14,7 +14,6 @@ import dev.assay.report.MetricUse;
 import dev.assay.report.ModelInfo;
 import dev.assay.report.ResultIndex;
 import dev.assay.report.TrialInfo;
-import dev.assay.stats.Estimate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +49,7 @@ final class ResultTables {
     for (Leaderboard.Standing standing : board.standings()) {
       table.row(cells(dataset, board, standing, metrics, units));
     }
-    return "### " + code(dataset.name()) + "\n\n" + table + "\n" + note(dataset, metrics);
+    return "### " + code(dataset.name()) + "\n\n" + table + "\n" + note(dataset);
   }
 
   private List<String> cells(
@@ -97,15 +96,8 @@ final class ResultTables {
         + (arrow.isEmpty() ? "" : " " + arrow);
   }
 
-  private String note(DatasetInfo dataset, List<MetricUse> metrics) {
-    String levels =
-        index.models(dataset).stream()
-            .flatMap(of -> metrics.stream().flatMap(by -> index.overall(of, dataset, by).stream()))
-            .map(EstimateRecord::estimate)
-            .filter(Estimate.Known.class::isInstance)
-            .map(of -> Figure.percent(((Estimate.Known) of).interval().level()))
-            .distinct()
-            .collect(Collectors.joining(", "));
+  private String note(DatasetInfo dataset) {
+    String levels = index.levels(dataset);
     return (levels.isEmpty() ? "" : "Brackets hold the " + levels + " confidence interval. ")
         + "↑ higher is better, ↓ lower is better. `=` after a rank: shared, because the data do not"
         + " separate these configurations.\n";
