@@ -1,4 +1,4 @@
-/// Contracts that providers and plug-ins must keep, as tests to extend.
+/// Contracts that providers and plug-ins must keep, as tests to extend, and golden files.
 @NullMarked
 package dev.assay.testkit;
 
