@@ -33,6 +33,23 @@ run_twice() {
   run_example "$1" "$work/first" && run_example "$1" "$work/second"
 }
 
+# example_02_add_a_metric - builds the plug-in as its README says; without the user's leave it is not loaded.
+example_02_add_a_metric() {
+  local example=$work/02-add-a-metric result
+  cp -R "$repository/examples" "$work/examples" && example=$work/examples/02-add-a-metric
+  "$repository/assay" plugin build "$example/plugin" || return 1
+  mkdir -p "$example/plugins" && cp "$example/plugin/target/plugin.jar" "$example/plugins/" || return 1
+  if "$repository/assay" run "$example/benchmark.yaml" --output "$work/refused" 2>"$work/refused.err"; then
+    echo "the plug-in was loaded without --allow-plugins"
+    return 1
+  fi
+  [ ! -e "$work/refused" ] || { echo "a refused run left something"; return 1; }
+  "$repository/assay" run "$example/benchmark.yaml" --allow-plugins --output "$work/plugin" >"$work/plugin.out" ||
+    return 1
+  for result in "$work"/plugin/*/; do :; done
+  contains "$(cat "$result/metrics.json")" '"metric" : "within_fraction"'
+}
+
 cases=(version_is_printed help_lists_the_commands doctor_finds_all_that_is_needed)
 for folder in "$repository"/examples/[0-9]*/; do
   [ -d "$folder" ] || continue

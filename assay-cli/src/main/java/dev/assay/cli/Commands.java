@@ -9,6 +9,9 @@ import picocli.CommandLine;
 final class Commands {
   private static final List<Entry> ALL =
       List.of(
+          new Entry("run", RunCommand::new),
+          new Entry("rescore", RescoreCommand::new),
+          new Entry("plugin", PluginCommand::withCommands),
           new Entry("doctor", DoctorCommand::new),
           new Entry("power", PowerCommand::withCommands),
           new Entry("stats", StatsCommand::withCommands));

@@ -47,6 +47,14 @@ record Surroundings(
     return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
   }
 
+  /// A path as the user would write it: from the folder where they are, if it lies below.
+  String shown(Path path) {
+    Path absolute = path.toAbsolutePath().normalize();
+    return absolute.startsWith(workingFolder)
+        ? workingFolder.relativize(absolute).toString()
+        : absolute.toString();
+  }
+
   /// Whether stack traces are asked for.
   boolean debug() {
     return environment.getOrDefault("ASSAY_DEBUG", "").equals("1");

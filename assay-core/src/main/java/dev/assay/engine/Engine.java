@@ -1,10 +1,8 @@
 package dev.assay.engine;
 
 import dev.assay.api.time.Ticker;
-import java.util.ArrayList;
-import java.util.List;
 
-/// Runs trials one after another; a trial that fails never stops the rest.
+/// Runs trials, one at a time; whatever happens to its model, a trial ends with a result.
 ///
 /// Trials do not overlap, because two models that share a processor would measure each other.
 public final class Engine {
@@ -19,19 +17,16 @@ public final class Engine {
     this.deadline = deadline;
   }
 
-  /// Runs the trials in their order and returns how each ended.
+  /// Runs a trial and returns how it ended.
   ///
-  /// @throws dev.assay.api.AssayException if observations cannot be written, or a dataset cannot be
-  ///   read
-  public List<TrialResult> run(List<Trial> trials) {
-    List<TrialResult> results = new ArrayList<>();
-    for (int i = 0; i < trials.size(); i++) {
-      Trial trial = trials.get(i);
-      listener.started(trial, i + 1, trials.size());
-      TrialResult result = new TrialRunner(trial, ticker, listener, deadline).run();
-      results.add(result);
-      listener.finished(result, i + 1, trials.size());
-    }
-    return List.copyOf(results);
+  /// @param number its number, from 1
+  /// @param total how many trials there are
+  /// @throws dev.assay.api.AssayException if observations cannot be written, or the dataset cannot
+  ///   be read
+  public TrialResult run(Trial trial, int number, int total) {
+    listener.started(trial, number, total);
+    TrialResult result = new TrialRunner(trial, ticker, listener, deadline).run();
+    listener.finished(result, number, total);
+    return result;
   }
 }

@@ -48,7 +48,21 @@ final class Samples {
       return new Outcome(
           Outcome.Kind.UNSCORED, "no_target", "the row has no target to compare the answer with");
     }
+    if (answer instanceof Answer.Value && !isNumber(item.target())) {
+      return new Outcome(
+          Outcome.Kind.UNSCORED,
+          "target_not_a_number",
+          "the target '" + item.target() + "' is not a number to compare the answer with");
+    }
     return Outcome.answered();
+  }
+
+  private static boolean isNumber(String text) {
+    try {
+      return Double.isFinite(Double.parseDouble(text));
+    } catch (NumberFormatException notANumber) {
+      return false;
+    }
   }
 
   private static boolean isNumber(Answer answer) {

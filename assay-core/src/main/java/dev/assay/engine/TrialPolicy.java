@@ -5,6 +5,7 @@ import java.time.Duration;
 /// How a trial asks its model.
 ///
 /// @param repetitions how often every row is asked, each time by a fresh process; at least 1
+/// @param warmup how many passes over the rows each process makes first that are not counted
 /// @param concurrency how many processes or connections answer at once; at least 1
 /// @param batchSize how many rows one request carries; at least 1
 /// @param timeout how long one request may take
@@ -12,6 +13,7 @@ import java.time.Duration;
 /// @param timing how single calls are timed
 public record TrialPolicy(
     int repetitions,
+    int warmup,
     int concurrency,
     int batchSize,
     Duration timeout,
@@ -20,10 +22,13 @@ public record TrialPolicy(
 
   /// @throws IllegalArgumentException if a number is out of its range
   public TrialPolicy {
-    if (repetitions < 1 || concurrency < 1 || batchSize < 1 || retries < 0) {
+    if (repetitions < 1 || warmup < 0 || concurrency < 1 || batchSize < 1 || retries < 0) {
       throw new IllegalArgumentException(
-          "repetitions, concurrency and batchSize must be at least 1 and retries at least 0: "
+          "repetitions, concurrency and batchSize must be at least 1, warmup and retries at least"
+              + " 0: "
               + repetitions
+              + ", "
+              + warmup
               + ", "
               + concurrency
               + ", "

@@ -3,6 +3,7 @@ package dev.assay.engine;
 import dev.assay.api.AssayException;
 import dev.assay.api.ErrorCode;
 import dev.assay.api.Problem;
+import dev.assay.api.data.Row;
 import dev.assay.api.dataset.RowStream;
 import dev.assay.api.model.LatencyKind;
 import dev.assay.api.observation.Observation;
@@ -54,9 +55,26 @@ final class TrialRunner {
       boolean measures = !trial.journal().measured().test(draw);
       Map<LatencyKind, Observation.Latencies> latencies =
           measures ? new CallTimer(first, trial.policy()).time(trial.dataset()) : Map.of();
+      warmUp(first);
       answerAll(first, questions, draw);
       if (measures && !stopped) {
         trial.journal().sink().accept(new Observation.ModelProcess(draw, first.usage(), latencies));
+      }
+    }
+  }
+
+  // What comes back does not count, and a failure will show again when it does.
+  private void warmUp(Host host) {
+    for (int pass = 0; pass < trial.policy().warmup() && !deadline.leavesNoStep(); pass++) {
+      try (RowStream rows = trial.dataset().open()) {
+        List<Row> batch = new ArrayList<>();
+        while (rows.hasNext()) {
+          batch.add(rows.next());
+          if (batch.size() == trial.policy().batchSize() || !rows.hasNext()) {
+            host.ask(batch);
+            batch = new ArrayList<>();
+          }
+        }
       }
     }
   }

@@ -1,19 +1,24 @@
 package dev.assay.metric;
 
+import dev.assay.api.metric.ItemMetric;
 import dev.assay.api.metric.Metric;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.metric.MetricProvider;
 import dev.assay.api.metric.MetricRequest;
 import dev.assay.api.model.Task;
+import dev.assay.api.observation.ObservationTable;
 import dev.assay.stats.Statistic;
 import dev.assay.stats.decision.Direction;
 import dev.assay.stats.statistic.Averaging;
 import dev.assay.stats.statistic.Classification;
+import dev.assay.stats.statistic.WeightedMean;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiFunction;
+import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 
 /// The metrics of a classifier's decisions, equal to scikit-learn's of the same names.
 ///
@@ -22,11 +27,17 @@ import java.util.function.BiFunction;
 /// names that end in `_macro`, `_micro` and `_weighted` say how classes are averaged. A measure
 /// whose divisor is 0 is 0. Range [0, 1], except `mcc` in [-1, 1].
 public final class ClassificationMetrics implements MetricProvider {
+  // Right or wrong for each row, and not a measure of the whole table: so the statistics know that
+  // it
+  // is a proportion, and use the methods for proportions.
+  private static final ItemMetric ACCURACY =
+      new ItemMetric(
+          info("accuracy", "Accuracy"), ClassificationMetrics::right, new WeightedMean("value"));
+
   private final List<Entry> entries = new ArrayList<>();
 
   /// All metrics of this kind.
   public ClassificationMetrics() {
-    add("accuracy", "Accuracy", (table, _) -> table.accuracy());
     add("balanced_accuracy", "Balanced accuracy", (table, _) -> table.balancedAccuracy());
     add("mcc", "Matthews correlation", (table, _) -> table.matthewsCorrelation());
     addAveraged("precision", "Precision", Classification::precision);
@@ -36,11 +47,15 @@ public final class ClassificationMetrics implements MetricProvider {
 
   @Override
   public List<MetricInfo> offers() {
-    return entries.stream().map(Entry::info).toList();
+    return Stream.concat(Stream.of(ACCURACY.info()), entries.stream().map(Entry::info)).toList();
   }
 
   @Override
   public Metric create(MetricRequest request) {
+    if (request.name().equals(ACCURACY.info().name())) {
+      Parameters.of(request, Set.of());
+      return ACCURACY;
+    }
     Entry entry =
         entries.stream()
             .filter(candidate -> candidate.info().name().equals(request.name()))
@@ -55,6 +70,12 @@ public final class ClassificationMetrics implements MetricProvider {
             .orElseGet(() ->
                 new DecisionMetric.Average.PositiveOrMacro(parameters.text("positive").orElse("")));
     return new DecisionMetric(entry.info(), entry.form(), average);
+  }
+
+  private static IntToDoubleFunction right(ObservationTable table) {
+    int[] target = table.labels().target();
+    int[] predicted = table.labels().predicted();
+    return row -> target[row] < 0 ? Double.NaN : target[row] == predicted[row] ? 1 : 0;
   }
 
   private void addAveraged(

@@ -59,12 +59,13 @@ public final class LatencyMetrics implements MetricProvider {
             "no first call was timed"));
     MetricInfo throughput =
         new MetricInfo(
-            prefix + "throughput",
-            title.replace("atency", "atency throughput"),
-            MetricInfo.Kind.TIME,
-            Direction.HIGHER,
-            "calls/s",
-            Set.of());
+                prefix + "throughput",
+                throughputTitle(title),
+                MetricInfo.Kind.TIME,
+                Direction.HIGHER,
+                "calls/s",
+                Set.of())
+            .within(0, Double.POSITIVE_INFINITY);
     metrics.add(
         new ProcessMetric(
             throughput,
@@ -72,8 +73,13 @@ public final class LatencyMetrics implements MetricProvider {
             "no process timed its calls"));
   }
 
+  private static String throughputTitle(String latency) {
+    return latency.equals("Latency") ? "Throughput" : latency.replace("latency", "throughput");
+  }
+
   private static MetricInfo time(String name, String title, String unit) {
-    return new MetricInfo(name, title, MetricInfo.Kind.TIME, Direction.LOWER, unit, Set.of());
+    return new MetricInfo(name, title, MetricInfo.Kind.TIME, Direction.LOWER, unit, Set.of())
+        .within(0, Double.POSITIVE_INFINITY);
   }
 
   private static double first(Observation.ModelProcess process, LatencyKind kind) {

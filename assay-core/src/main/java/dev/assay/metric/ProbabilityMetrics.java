@@ -85,13 +85,22 @@ public final class ProbabilityMetrics implements MetricProvider {
     return new Form(Needs.ANY, positive, table -> table.calibrationError(binning, bins));
   }
 
+  private static double highest(String name) {
+    return switch (name) {
+      case "log_loss" -> Double.POSITIVE_INFINITY;
+      case "brier" -> 2;
+      default -> 1;
+    };
+  }
+
   private static MetricInfo info(String name, String title, Direction direction) {
     return new MetricInfo(
-        name,
-        title,
-        MetricInfo.Kind.QUALITY,
-        direction,
-        name.equals("log_loss") ? "nats" : "",
-        Set.of(Task.CLASSIFICATION));
+            name,
+            title,
+            MetricInfo.Kind.QUALITY,
+            direction,
+            name.equals("log_loss") ? "nats" : "",
+            Set.of(Task.CLASSIFICATION))
+        .within(0, highest(name));
   }
 }

@@ -55,8 +55,10 @@ public final class RegressionMetrics implements MetricProvider {
   private static NumberMetric metric(
       String name, String title, Direction direction, Statistic statistic) {
     MetricInfo info =
-        new MetricInfo(
-            name, title, MetricInfo.Kind.QUALITY, direction, "", Set.of(Task.REGRESSION));
+        new MetricInfo(name, title, MetricInfo.Kind.QUALITY, direction, "", Set.of(Task.REGRESSION))
+            .within(
+                name.equals("r2") ? Double.NEGATIVE_INFINITY : 0,
+                name.equals("r2") ? 1 : Double.POSITIVE_INFINITY);
     return new NumberMetric(info, statistic);
   }
 

@@ -49,7 +49,8 @@ public final class ReliabilityMetrics implements MetricProvider {
   private static RateMetric rate(
       String name, String title, Direction direction, Predicate<Outcome.Kind> counts) {
     MetricInfo info =
-        new MetricInfo(name, title, MetricInfo.Kind.RELIABILITY, direction, "", Set.of());
+        new MetricInfo(name, title, MetricInfo.Kind.RELIABILITY, direction, "", Set.of())
+            .within(0, 1);
     return new RateMetric(info, counts);
   }
 

@@ -50,7 +50,8 @@ public final class ResourceMetrics implements MetricProvider {
     // A busy processor is neither good nor bad in itself; everything else had better be small.
     Direction direction = name.endsWith("utilization") ? Direction.NONE : Direction.LOWER;
     MetricInfo info =
-        new MetricInfo(name, title, MetricInfo.Kind.RESOURCE, direction, unit, Set.of());
+        new MetricInfo(name, title, MetricInfo.Kind.RESOURCE, direction, unit, Set.of())
+            .within(0, Double.POSITIVE_INFINITY);
     String absence =
         name.startsWith("gpu")
             ? "no process used a GPU"

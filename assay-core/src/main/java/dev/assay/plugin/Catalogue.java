@@ -46,6 +46,11 @@ public final class Catalogue {
     return List.copyOf(models.keySet());
   }
 
+  /// The types of datasets that can be read.
+  public List<String> datasetTypes() {
+    return List.copyOf(datasets.keySet());
+  }
+
   /// The metric of that name.
   public Optional<MetricInfo> metric(String name) {
     return Optional.ofNullable(metrics.get(name));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.StandardJavaFileManager;
@@ -23,11 +24,35 @@ import javax.tools.ToolProvider;
 /// The folder holds `src/` (Java sources, at least one) and `resources/` (where
 /// `META-INF/services/` registers the class); `lib/` may hold jars to compile against.
 public final class PluginBuilder {
+  private static final List<String> VOCABULARY = List.of("assay-api-", "assay-stats-", "jspecify-");
+
   private final String classPath;
 
-  /// A builder that compiles against the given class path.
-  public PluginBuilder(String classPath) {
+  private PluginBuilder(String classPath) {
     this.classPath = classPath;
+  }
+
+  /// A builder that compiles against the vocabulary among the jars of an installation.
+  ///
+  /// @throws AssayException if the folder does not hold it
+  public static PluginBuilder against(Path libraries) {
+    try {
+      List<Path> jars = files(libraries).stream().filter(PluginBuilder::isVocabulary).toList();
+      if (jars.size() < VOCABULARY.size()) {
+        throw new IOException("some of " + VOCABULARY + " are missing");
+      }
+      return new PluginBuilder(
+          jars.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator)));
+    } catch (IOException incomplete) {
+      throw AssayException.invalid(
+          libraries.toString(),
+          "the installation is incomplete: " + incomplete.getMessage(),
+          "start Assay by its launcher, ./assay, which builds it");
+    }
+  }
+
+  private static boolean isVocabulary(Path jar) {
+    return VOCABULARY.stream().anyMatch(jar.getFileName().toString()::startsWith);
   }
 
   /// Compiles and packs the plug-in, and returns its jar: `target/<name of the folder>.jar`.

@@ -12,12 +12,46 @@ import java.util.Set;
 /// @param direction which values are better; part of the definition, never guessed from the name
 /// @param unit the unit of its values, such as `ms`; empty for a pure number
 /// @param tasks the tasks that it fits; empty for every task
+/// @param range between which bounds every value lies; intervals are cut to it
 public record MetricInfo(
-    String name, String title, Kind kind, Direction direction, String unit, Set<Task> tasks) {
+    String name,
+    String title,
+    Kind kind,
+    Direction direction,
+    String unit,
+    Set<Task> tasks,
+    Range range) {
 
   /// Copies the tasks.
   public MetricInfo {
     tasks = Set.copyOf(tasks);
+  }
+
+  /// A metric of any range.
+  public MetricInfo(
+      String name, String title, Kind kind, Direction direction, String unit, Set<Task> tasks) {
+    this(name, title, kind, direction, unit, tasks, Range.ANY);
+  }
+
+  /// The same metric with a range.
+  public MetricInfo within(double lowest, double highest) {
+    return new MetricInfo(name, title, kind, direction, unit, tasks, new Range(lowest, highest));
+  }
+
+  /// Bounds of a metric's values.
+  ///
+  /// @param lowest the lowest value that there can be; minus infinity for none
+  /// @param highest the highest value that there can be; infinity for none
+  public record Range(double lowest, double highest) {
+    /// Any number.
+    public static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    /// @throws IllegalArgumentException if the bounds are not in order
+    public Range {
+      if (!(lowest < highest)) {
+        throw new IllegalArgumentException("bounds must be in order: " + lowest + ", " + highest);
+      }
+    }
   }
 
   /// Whether the metric fits the task.

@@ -25,6 +25,40 @@ final class ObservationSlice {
     return new ObservationTable(table, rows, processes);
   }
 
+  static ObservationTable withoutRepeatedDraws(ObservationTable table) {
+    int[] first = new int[table.rows()];
+    int firsts = 0;
+    for (int row = 0; row < table.rows(); row++) {
+      if (row == 0 || table.item()[row] != table.item()[row - 1]) {
+        first[firsts++] = row;
+      } else if (!repeats(table, row, row - 1)) {
+        return table;
+      }
+    }
+    return firsts == table.rows()
+        ? table
+        : new ObservationTable(table, Arrays.copyOf(first, firsts), table.processes());
+  }
+
+  private static boolean repeats(ObservationTable table, int row, int other) {
+    if (table.outcome(row) != table.outcome(other)) {
+      return false;
+    }
+    return switch (table.task()) {
+      case CLASSIFICATION -> {
+        ObservationTable.Labels labels = table.labels();
+        boolean same = labels.predicted()[row] == labels.predicted()[other];
+        for (double[] score : labels.scores()) {
+          same &= Double.compare(score[row], score[other]) == 0;
+        }
+        yield same;
+      }
+      case REGRESSION ->
+          Double.compare(table.numbers().predicted()[row], table.numbers().predicted()[other]) == 0;
+      case TENSOR, GENERATION -> false;
+    };
+  }
+
   static int[] take(int[] values, int[] rows) {
     return values.length == 0 ? values : Arrays.stream(rows).map(row -> values[row]).toArray();
   }

@@ -108,6 +108,12 @@ public final class ObservationTable {
     return ObservationSlice.of(this, category);
   }
 
+  /// This table without the draws after the first, where every draw of every item repeats the first
+  /// to the letter; else this table itself. The processes stay.
+  public ObservationTable withoutRepeatedDraws() {
+    return ObservationSlice.withoutRepeatedDraws(this);
+  }
+
   /// The units of replication of the given samples: clusters where the dataset has them, else items
   /// where an item was asked more than once, else each sample by itself.
   public Units units(int[] rows) {

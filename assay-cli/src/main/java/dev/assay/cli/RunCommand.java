@@ -1,0 +1,66 @@
+package dev.assay.cli;
+
+import dev.assay.api.time.Ticker;
+import dev.assay.app.Installation;
+import dev.assay.app.run.RunBenchmark;
+import dev.assay.app.run.RunOutcome;
+import dev.assay.app.run.RunRequest;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `assay run`: runs a benchmark and writes its reports.
+@Command(
+    description = {
+      "Runs the benchmark that SPEC describes, and writes its results and reports.",
+      "A run that was cut off is resumed by the same command.",
+      "Exit code 3 where the run is incomplete: more failures than allowed, or the budget ended."
+    },
+    mixinStandardHelpOptions = true)
+final class RunCommand implements Callable<Integer> {
+  private final Surroundings surroundings;
+
+  @Parameters(paramLabel = "SPEC", description = "The spec, such as benchmark.yaml.")
+  private Path spec = Path.of("");
+
+  @Option(
+      names = {"-o", "--output"},
+      paramLabel = "DIR",
+      description = "The folder under which runs are kept (default: the spec's, else results).")
+  private @Nullable Path output;
+
+  @Option(names = "--new", description = "Start a new run even where one could be resumed.")
+  private boolean fresh;
+
+  @Option(
+      names = "--allow-plugins",
+      description = "Load the plug-ins in plugins/ beside the spec: code that you trust.")
+  private boolean allowPlugins;
+
+  @Option(names = "--json", description = "Print {run_id, dir, exit, metrics} as JSON.")
+  private boolean json;
+
+  RunCommand(Surroundings surroundings) {
+    this.surroundings = surroundings;
+  }
+
+  @Override
+  public Integer call() {
+    Path folder = surroundings.workingFolder();
+    RunRequest request =
+        new RunRequest(
+            folder.resolve(spec), folder, Optional.ofNullable(output), fresh, allowPlugins);
+    RunOutcome outcome;
+    try (Installation installation =
+            new Installation(surroundings.home(), surroundings.environment(), Ticker.system());
+        ProgressPrinter progress = new ProgressPrinter(surroundings)) {
+      outcome = new RunBenchmark(installation, progress).run(request);
+    }
+    new OutcomePrinter(surroundings).print(outcome, json);
+    return outcome.exitCode();
+  }
+}

@@ -1,0 +1,74 @@
+package dev.assay.analysis;
+
+import dev.assay.api.metric.Derivation;
+import dev.assay.api.observation.Units;
+import dev.assay.stats.decision.Sample;
+import dev.assay.stats.decision.Unit;
+import java.util.Arrays;
+import java.util.Optional;
+
+/// Turns what a metric derived into what the statistics ask for, and lines two of them up.
+final class Samples {
+  private Samples() {}
+
+  static Sample of(Derivation.Derived derived) {
+    Units units = derived.units();
+    Optional<int[]> clusters =
+        units.cluster().length == 0 ? Optional.empty() : Optional.of(units.cluster());
+    return new Sample(derived.statistic(), derived.columns(), clusters, unit(units, clusters));
+  }
+
+  /// Both samples over the items that both have, in the same order.
+  static Aligned align(Derivation.Derived base, Derivation.Derived head) {
+    int[] baseItems = base.units().item();
+    int[] headItems = head.units().item();
+    if (Arrays.equals(baseItems, headItems)) {
+      return new Aligned(of(base), of(head));
+    }
+    int[] baseRows = new int[Math.min(baseItems.length, headItems.length)];
+    int[] headRows = new int[baseRows.length];
+    int shared = 0;
+    // Both are in ascending order of items, so that one pass finds what they share.
+    for (int b = 0, h = 0; b < baseItems.length && h < headItems.length; ) {
+      if (baseItems[b] == headItems[h]) {
+        baseRows[shared] = b++;
+        headRows[shared++] = h++;
+      } else if (baseItems[b] < headItems[h]) {
+        b++;
+      } else {
+        h++;
+      }
+    }
+    return new Aligned(
+        of(select(base, Arrays.copyOf(baseRows, shared))),
+        of(select(head, Arrays.copyOf(headRows, shared))));
+  }
+
+  private static Derivation.Derived select(Derivation.Derived derived, int[] rows) {
+    Units units = derived.units();
+    int[] items = Arrays.stream(rows).map(row -> units.item()[row]).toArray();
+    int[] clusters =
+        units.cluster().length == 0
+            ? units.cluster()
+            : dense(Arrays.stream(rows).map(row -> units.cluster()[row]).toArray());
+    return new Derivation.Derived(
+        derived.columns().select(rows),
+        derived.statistic(),
+        new Units(units.name(), items, clusters, units.pairable()));
+  }
+
+  private static int[] dense(int[] codes) {
+    int[] sorted = Arrays.stream(codes).distinct().sorted().toArray();
+    return Arrays.stream(codes).map(code -> Arrays.binarySearch(sorted, code)).toArray();
+  }
+
+  private static Unit unit(Units units, Optional<int[]> clusters) {
+    if (!units.pairable()) {
+      return Unit.RUN;
+    }
+    return clusters.isPresent() ? Unit.CLUSTER : Unit.ITEM;
+  }
+
+  /// Two samples whose rows are the same items.
+  record Aligned(Sample base, Sample head) {}
+}

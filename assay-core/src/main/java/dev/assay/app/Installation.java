@@ -1,0 +1,144 @@
+package dev.assay.app;
+
+import dev.assay.api.AssayException;
+import dev.assay.api.metric.MetricInfo;
+import dev.assay.api.time.Ticker;
+import dev.assay.app.environment.EnvironmentProbe;
+import dev.assay.dataset.FileDatasetProvider;
+import dev.assay.dataset.InlineDatasetProvider;
+import dev.assay.metric.ClassificationMetrics;
+import dev.assay.metric.LatencyMetrics;
+import dev.assay.metric.ProbabilityMetrics;
+import dev.assay.metric.RegressionMetrics;
+import dev.assay.metric.ReliabilityMetrics;
+import dev.assay.metric.ResourceMetrics;
+import dev.assay.model.OipModelProvider;
+import dev.assay.model.WorkerInstallation;
+import dev.assay.model.WorkerModelProvider;
+import dev.assay.net.HttpTransport;
+import dev.assay.plugin.Catalogue;
+import dev.assay.plugin.PluginBuilder;
+import dev.assay.plugin.PluginFolder;
+import dev.assay.spec.Catalog;
+import dev.assay.spec.SpecReader;
+import dev.assay.store.Environment;
+import dev.assay.store.RunRecord;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// What this installation can do: the one place where its parts are put together.
+public final class Installation implements AutoCloseable {
+  private static final String PLUGIN_REMEDY =
+      "this version has none; a plug-in that offers it can be put into plugins/ beside the spec";
+
+  // Names that specs of other tools and later versions use; they are valid and cannot be run.
+  private static final List<String> KNOWN_PROVIDERS =
+      List.of(
+          "openai",
+          "anthropic",
+          "gemini",
+          "bedrock",
+          "http",
+          "command",
+          "simulated",
+          "python",
+          "pytorch",
+          "tensorflow",
+          "xgboost",
+          "tribuo");
+  private static final List<String> KNOWN_DATASET_TYPES = List.of("s3", "https");
+  private static final List<String> KNOWN_METRICS =
+      List.of("exact_match", "numeric_equality", "llm_judge_accuracy", "cost_usd", "composite");
+
+  private final Path home;
+  private final Map<String, String> variables;
+  private final Ticker ticker;
+  private final HttpTransport transport;
+
+  /// The installation in a folder that holds `lib/`, with these environment variables.
+  public Installation(Path home, Map<String, String> variables, Ticker ticker) {
+    this.home = home;
+    this.variables = Map.copyOf(variables);
+    this.ticker = ticker;
+    this.transport = new HttpTransport(ticker);
+  }
+
+  /// The clock.
+  public Ticker ticker() {
+    return ticker;
+  }
+
+  /// What this installation runs on.
+  public Environment machine() {
+    return new EnvironmentProbe(variables).machine();
+  }
+
+  /// The state of the repository that holds a folder; empty outside of one.
+  public Optional<RunRecord.Commit> commit(Path folder) {
+    return new EnvironmentProbe(variables).commit(folder);
+  }
+
+  /// Builds plug-ins against the vocabulary of this installation.
+  public PluginBuilder pluginBuilder() {
+    return PluginBuilder.against(home.resolve("lib"));
+  }
+
+  /// Everything that the spec in a folder can name.
+  ///
+  /// @param allowPlugins whether the plug-ins beside the spec are loaded
+  /// @throws AssayException if there is a plug-in that cannot be loaded
+  public Catalogue catalogue(Path specFolder, boolean allowPlugins) {
+    Catalogue.Providers builtIn =
+        new Catalogue.Providers(
+            List.of(
+                new ClassificationMetrics(),
+                new ProbabilityMetrics(),
+                new RegressionMetrics(),
+                new LatencyMetrics(),
+                new ResourceMetrics(),
+                new ReliabilityMetrics()),
+            List.of(
+                new WorkerModelProvider(
+                    "onnx", WorkerInstallation.of(home, "onnx"), transport, ticker),
+                new OipModelProvider(transport)),
+            List.of(new FileDatasetProvider(), new InlineDatasetProvider()));
+    return new Catalogue(allowPlugins ? builtIn.and(new PluginFolder(specFolder).load()) : builtIn);
+  }
+
+  /// Reads specs against what the catalogue offers.
+  public SpecReader specReader(Catalogue catalogue) {
+    Map<String, MetricInfo> metrics = new LinkedHashMap<>();
+    catalogue.metrics().forEach(info -> metrics.put(info.name(), info));
+    return new SpecReader(
+        new Catalog(
+            offer(catalogue.modelProviders(), KNOWN_PROVIDERS),
+            offer(catalogue.datasetTypes(), KNOWN_DATASET_TYPES),
+            metrics,
+            toAdd(KNOWN_METRICS, metrics.keySet())));
+  }
+
+  /// Closes the connections to models.
+  @Override
+  public void close() {
+    transport.close();
+  }
+
+  private static Catalog.Offer offer(Collection<String> installed, List<String> known) {
+    return new Catalog.Offer(Set.copyOf(installed), toAdd(known, installed));
+  }
+
+  private static Map<String, String> toAdd(List<String> known, Collection<String> installed) {
+    Map<String, String> remedies = new LinkedHashMap<>();
+    for (String name : known) {
+      if (!installed.contains(name)) {
+        remedies.put(name, PLUGIN_REMEDY);
+      }
+    }
+    return remedies;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.assay.app.report;
+
+import dev.assay.api.model.Answer;
+import dev.assay.api.model.LatencyKind;
+import dev.assay.api.observation.Observation;
+import dev.assay.app.score.Evaluated;
+import dev.assay.app.score.ScoredRun;
+import dev.assay.report.Sample;
+import dev.assay.report.SampleSource;
+import dev.assay.store.RunRecord;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/// The samples of a run as its reports show them, read from the journals.
+final class JournalSamples implements SampleSource {
+  private final ScoredRun run;
+  private final Path folder;
+
+  JournalSamples(ScoredRun run, Path folder) {
+    this.run = run;
+    this.folder = folder;
+  }
+
+  @Override
+  public Stream<Sample> samples(String model, String dataset) {
+    Stream.Builder<Sample> samples = Stream.builder();
+    for (int i = 0; i < run.trials().size(); i++) {
+      Evaluated trial = run.trials().get(i);
+      if (trial.model().equals(model) && trial.dataset().equals(dataset)) {
+        RunRecord.TrialEntry entry = run.record().trials().get(i);
+        boolean firstDrawOnly = trial.table().withoutRepeatedDraws() != trial.table();
+        new TrialJournal(folder.resolve(entry.folder()))
+            .forEach(sample -> {
+              if (!firstDrawOnly || sample.draw() == 0) {
+                samples.add(shown(sample));
+              }
+            });
+      }
+    }
+    return samples
+        .build()
+        .sorted(
+            Comparator.comparingLong((Sample sample) -> sample.item().row())
+                .thenComparingInt(sample -> sample.item().draw()));
+  }
+
+  private static Sample shown(Observation.Sample sample) {
+    Sample.Item item =
+        new Sample.Item(
+            sample.item().id(),
+            sample.item().row(),
+            sample.draw(),
+            sample.item().category(),
+            sample.item().target());
+    Long nanos = sample.timing().latencyNanos().get(LatencyKind.REQUEST);
+    return new Sample(
+        item,
+        prediction(sample.answer()),
+        mark(sample),
+        score(sample),
+        sample.outcome(),
+        nanos == null ? Double.NaN : nanos,
+        probability(sample.answer()));
+  }
+
+  private static String prediction(Answer answer) {
+    return switch (answer) {
+      case Answer.Label label -> label.label();
+      case Answer.Value value -> Double.toString(value.value());
+      case Answer.Tensor tensor -> Arrays.toString(tensor.values());
+      case Answer.Text text -> text.text();
+      case Answer.None _ -> "";
+    };
+  }
+
+  private static Sample.Mark mark(Observation.Sample sample) {
+    if (!sample.outcome().isAnswered() || !(sample.answer() instanceof Answer.Label label)) {
+      return Sample.Mark.NEITHER;
+    }
+    return label.label().equals(sample.item().target()) ? Sample.Mark.RIGHT : Sample.Mark.WRONG;
+  }
+
+  private static double score(Observation.Sample sample) {
+    return sample.outcome().isAnswered() && sample.answer() instanceof Answer.Value(double value)
+        ? Math.abs(value - Double.parseDouble(sample.item().target()))
+        : Double.NaN;
+  }
+
+  private static double probability(Answer answer) {
+    return answer instanceof Answer.Label label
+        ? Arrays.stream(label.scores()).max().orElse(Double.NaN)
+        : Double.NaN;
+  }
+}

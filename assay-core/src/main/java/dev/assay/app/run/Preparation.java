@@ -1,0 +1,168 @@
+package dev.assay.app.run;
+
+import dev.assay.api.AssayException;
+import dev.assay.api.ErrorCode;
+import dev.assay.api.Problem;
+import dev.assay.api.dataset.Dataset;
+import dev.assay.api.dataset.DatasetRequest;
+import dev.assay.api.model.Availability;
+import dev.assay.api.model.Model;
+import dev.assay.api.model.ModelCard;
+import dev.assay.api.model.ModelProvider;
+import dev.assay.api.model.ModelRequest;
+import dev.assay.api.observation.TrialKey;
+import dev.assay.app.score.MetricPlan;
+import dev.assay.app.score.MetricPlans;
+import dev.assay.plugin.Catalogue;
+import dev.assay.spec.BenchmarkSpec;
+import dev.assay.spec.ModelSpec;
+import dev.assay.spec.SpecFile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// Checks everything that can be checked before a run leaves a trace: each dataset is read once
+/// from end to end, each model is loaded once and held against its datasets. All problems are told
+/// at once.
+final class Preparation {
+  private final SpecFile file;
+  private final Catalogue catalogue;
+  private final List<Problem> problems = new ArrayList<>();
+
+  Preparation(SpecFile file, Catalogue catalogue) {
+    this.file = file;
+    this.catalogue = catalogue;
+  }
+
+  /// @throws AssayException with every problem that was found
+  Prepared prepare() {
+    file.requireRunnable();
+    BenchmarkSpec spec = file.spec();
+    requireModels(spec);
+    Map<String, Dataset> datasets = datasets();
+    List<Subject> subjects = new ArrayList<>();
+    for (long seed : spec.seeds()) {
+      subjects.addAll(subjects(seed, datasets));
+    }
+    stopAtProblems();
+    List<MetricPlan> metrics = new MetricPlans(file, catalogue).plans();
+    requireFittingMetrics(metrics, subjects);
+    stopAtProblems();
+    return new Prepared(file, List.copyOf(datasets.values()), subjects, metrics);
+  }
+
+  private void requireModels(BenchmarkSpec spec) {
+    if (spec.sweep().isSweep()) {
+      problems.add(
+          Problem.at(
+              file.place(""),
+              "the spec describes experiments (configurations, a grid or a command), which this"
+                  + " version validates and does not run",
+              "give it 'models' and 'dataset' to benchmark models"));
+    } else if (spec.models().isEmpty()) {
+      problems.add(
+          Problem.at(file.place(""), "the spec names no model", "add 'models'; see docs/spec.md"));
+    }
+    stopAtProblems();
+  }
+
+  private Map<String, Dataset> datasets() {
+    Map<String, Dataset> datasets = new LinkedHashMap<>();
+    for (DatasetRequest request : file.datasetRequests()) {
+      try {
+        catalogue
+            .dataset(request.type())
+            .ifPresent(provider -> datasets.put(request.name(), provider.open(request)));
+      } catch (AssayException unfit) {
+        problems.addAll(unfit.problems());
+      }
+    }
+    return datasets;
+  }
+
+  private List<Subject> subjects(long seed, Map<String, Dataset> datasets) {
+    List<ModelRequest> requests = file.modelRequests(seed);
+    List<List<Subject>> byModel = new ArrayList<>();
+    // Loading is mostly waiting for a process to start, so that all models load side by side; their
+    // number at once is bounded by the processors.
+    try (ExecutorService executor =
+        Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors())) {
+      List<Future<List<Subject>>> loading = new ArrayList<>();
+      for (int i = 0; i < requests.size(); i++) {
+        ModelRequest request = requests.get(i);
+        ModelSpec model = file.spec().models().get(i);
+        loading.add(executor.submit(() -> subjects(request, model, datasets)));
+      }
+      for (Future<List<Subject>> future : loading) {
+        byModel.add(Waiting.forResult(future));
+      }
+    }
+    return byModel.stream().flatMap(List::stream).toList();
+  }
+
+  private List<Subject> subjects(
+      ModelRequest request, ModelSpec spec, Map<String, Dataset> datasets) {
+    ModelProvider provider = catalogue.model(request.provider()).orElse(null);
+    if (provider == null) {
+      return List.of();
+    }
+    if (provider.availability() instanceof Availability.Missing(String reason, String remedy)) {
+      add(List.of(Problem.at(request.place(), reason, remedy)));
+      return List.of();
+    }
+    List<Subject> subjects = new ArrayList<>();
+    try (Model model = provider.open(request)) {
+      for (String name : spec.datasets()) {
+        Dataset dataset = datasets.get(name);
+        if (dataset != null) {
+          add(model.check(dataset.schema()));
+          subjects.add(subject(request, provider, model.card(), dataset));
+        }
+      }
+    } catch (AssayException unfit) {
+      add(unfit.problems());
+    }
+    return subjects;
+  }
+
+  private static Subject subject(
+      ModelRequest request, ModelProvider provider, ModelCard card, Dataset dataset) {
+    TrialKey key = TrialKey.of(request.id(), request.params(), dataset.name(), request.seed());
+    return new Subject(key, request, provider, card, dataset);
+  }
+
+  // A metric may fit only some of the models; one that fits none was asked for by mistake.
+  private void requireFittingMetrics(List<MetricPlan> metrics, List<Subject> subjects) {
+    List<MetricPlan> asked = metrics.stream().filter(MetricPlan::asked).toList();
+    for (int i = 0; i < asked.size(); i++) {
+      MetricPlan plan = asked.get(i);
+      if (subjects.stream().noneMatch(subject -> plan.info().fits(subject.card().task()))) {
+        problems.add(
+            Problem.at(
+                file.place("metrics[" + i + "]"),
+                "the metric '"
+                    + plan.info().name()
+                    + "' is for "
+                    + Words.tasks(plan.info().tasks())
+                    + ", and no model of this spec does that",
+                "the models do "
+                    + Words.tasks(subjects.stream().map(subject -> subject.card().task()).toList())
+                    + "; remove the metric, or see docs/metrics.md for one that fits"));
+      }
+    }
+  }
+
+  private synchronized void add(List<Problem> found) {
+    problems.addAll(found);
+  }
+
+  private void stopAtProblems() {
+    if (!problems.isEmpty()) {
+      throw new AssayException(ErrorCode.INVALID_REQUEST, problems);
+    }
+  }
+}

@@ -1,0 +1,130 @@
+package dev.assay.app.run;
+
+import dev.assay.api.AssayException;
+import dev.assay.api.time.Ticker;
+import dev.assay.app.Installation;
+import dev.assay.app.report.Reports;
+import dev.assay.app.score.Evaluated;
+import dev.assay.app.score.Primary;
+import dev.assay.app.score.RunReader;
+import dev.assay.app.score.RunTerms;
+import dev.assay.app.score.ScoredRun;
+import dev.assay.app.score.Scorer;
+import dev.assay.app.score.Scores;
+import dev.assay.engine.Deadline;
+import dev.assay.engine.Engine;
+import dev.assay.engine.TrialResult;
+import dev.assay.plugin.Catalogue;
+import dev.assay.spec.BenchmarkSpec;
+import dev.assay.spec.SpecFile;
+import dev.assay.store.MetricsFile;
+import dev.assay.store.RunDirectory;
+import dev.assay.store.RunRecord;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Runs a benchmark: prepares it, asks the models, scores what they said, and writes the reports.
+public final class RunBenchmark {
+  private final Installation installation;
+  private final RunListener listener;
+  private final Ticker ticker;
+
+  /// The use case on an installation.
+  public RunBenchmark(Installation installation, RunListener listener) {
+    this.installation = installation;
+    this.listener = listener;
+    this.ticker = installation.ticker();
+  }
+
+  /// Runs the benchmark, or goes on with the newest run of it that is incomplete.
+  ///
+  /// @throws AssayException if anything is wrong before the first question, in which case nothing
+  ///   was written, or if what is observed cannot be written
+  public RunOutcome run(RunRequest request) {
+    Catalogue catalogue = installation.catalogue(request.specFolder(), request.allowPlugins());
+    SpecFile file = installation.specReader(catalogue).read(request.spec());
+    file.warnings().forEach(listener::warned);
+    Prepared prepared = new Preparation(file, catalogue).prepare();
+    String key = new RunKey(prepared).hex();
+    Path root = new ResultsRoot(file.spec()).resolve(request);
+    try (RunDirectory directory = RunDirectory.open(root, key, request.fresh(), ticker)) {
+      listener.began(directory.id(), directory.path(), directory.resumed());
+      RunFiles files = new RunFiles(directory, prepared, key, installation);
+      files.begin();
+      ask(prepared, directory, files);
+      return finish(prepared, directory, files);
+    }
+  }
+
+  private void ask(Prepared prepared, RunDirectory directory, RunFiles files) {
+    BenchmarkSpec spec = prepared.file().spec();
+    Deadline deadline = new Deadline(ticker, spec.execution().budget().wallClock());
+    TrialLines lines = new TrialLines(listener);
+    Engine engine = new Engine(ticker, lines, deadline);
+    Scorer scorer = scorer(prepared);
+    int total = prepared.subjects().size();
+    for (int i = 0; i < total; i++) {
+      Subject subject = prepared.subjects().get(i);
+      TrialResult result;
+      try (OpenTrial trial = OpenTrial.of(subject, spec.execution(), directory, ticker)) {
+        lines.begin(subject);
+        result = engine.run(trial.trial(), i + 1, total);
+      }
+      files.trialEnded(subject, result);
+      Evaluated evaluated = read(subject, directory);
+      lines.end(result, primary(prepared, subject, scorer, evaluated));
+    }
+  }
+
+  private RunOutcome finish(Prepared prepared, RunDirectory directory, RunFiles files) {
+    List<Evaluated> evaluated =
+        prepared.subjects().stream().map(subject -> read(subject, directory)).toList();
+    Scores scores = scorer(prepared).score(evaluated);
+    directory.write(
+        MetricsFile.FILE,
+        new MetricsFile(directory.id(), scores.estimates(), scores.comparisons()).toJson());
+    Completeness completeness =
+        new Completeness(prepared.file().spec().execution(), evaluated, files.trials());
+    files.end(completeness.isComplete());
+    ScoredRun run =
+        new ScoredRun(
+            RunRecord.read(directory.path()),
+            prepared.file(),
+            prepared.metrics(),
+            evaluated,
+            scores);
+    Reports reports = new Reports(run, directory.path(), completeness.reasons());
+    return new RunOutcome(
+        directory.id(),
+        directory.path(),
+        reports.write(directory),
+        reports.summary(),
+        completeness.reasons());
+  }
+
+  private static Evaluated read(Subject subject, RunDirectory directory) {
+    return new Evaluated(
+        subject.request().id(),
+        subject.dataset().name(),
+        subject.request().seed(),
+        subject.card(),
+        RunReader.table(subject.card(), directory.trial(subject.key())));
+  }
+
+  private static Scorer scorer(Prepared prepared) {
+    BenchmarkSpec spec = prepared.file().spec();
+    return new Scorer(
+        prepared.metrics(),
+        RunTerms.of(spec),
+        spec.analysis().baseline(),
+        spec.analysis().primaryMetric());
+  }
+
+  private static String primary(
+      Prepared prepared, Subject subject, Scorer scorer, Evaluated evaluated) {
+    String primary = prepared.file().spec().analysis().primaryMetric();
+    return Primary.of(prepared.metrics(), primary, subject.card().task())
+        .map(plan -> PrimaryText.of(plan.info(), scorer.value(evaluated, plan)))
+        .orElse("");
+  }
+}

@@ -1,0 +1,160 @@
+package dev.assay.app.run;
+
+import dev.assay.api.dataset.Dataset;
+import dev.assay.api.time.Ticker;
+import dev.assay.app.AssayVersion;
+import dev.assay.app.Installation;
+import dev.assay.engine.TrialResult;
+import dev.assay.spec.BenchmarkSpec;
+import dev.assay.spec.ResolvedSpec;
+import dev.assay.store.Environment;
+import dev.assay.store.RunDirectory;
+import dev.assay.store.RunRecord;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/// Keeps `config.yaml` and `run.json` of a run true while it goes on.
+final class RunFiles {
+  private final RunDirectory directory;
+  private final Prepared prepared;
+  private final String key;
+  private final Environment machine;
+  private final Optional<RunRecord.Commit> commit;
+  private final Ticker ticker;
+  private final long start;
+  private final Map<String, RunRecord.TrialEntry> trials = new LinkedHashMap<>();
+  private final RunRecord.Timing before;
+
+  /// The files of a run that this process begins or resumes now.
+  RunFiles(RunDirectory directory, Prepared prepared, String key, Installation installation) {
+    this.directory = directory;
+    this.prepared = prepared;
+    this.key = key;
+    this.machine = installation.machine();
+    this.commit = installation.commit(prepared.file().folder());
+    this.ticker = installation.ticker();
+    this.start = ticker.nanoTime();
+    Optional<RunRecord> earlier = earlier();
+    this.before =
+        earlier
+            .map(RunFiles::resumed)
+            .orElseGet(() -> new RunRecord.Timing(ticker.now(), Optional.empty(), 0, 0));
+    earlier.ifPresent(record -> record.trials().forEach(trial -> trials.put(trial.id(), trial)));
+  }
+
+  /// Writes both files before the first question is asked.
+  void begin() {
+    BenchmarkSpec spec = prepared.file().spec();
+    directory.write("config.yaml", ResolvedSpec.toYaml(spec).getBytes(StandardCharsets.UTF_8));
+    for (Subject subject : prepared.subjects()) {
+      trials.putIfAbsent(subject.key().id(), entry(subject, RunRecord.Status.INCOMPLETE, 0));
+    }
+    write(RunRecord.Status.INCOMPLETE);
+  }
+
+  /// Notes how a trial ended.
+  void trialEnded(Subject subject, TrialResult result) {
+    RunRecord.TrialEntry earlier = trials.get(subject.key().id());
+    double seconds = result.took().toNanos() / 1e9 + (earlier == null ? 0 : earlier.wallSeconds());
+    RunRecord.Status status =
+        result.complete() ? RunRecord.Status.COMPLETE : RunRecord.Status.INCOMPLETE;
+    trials.put(subject.key().id(), entry(subject, status, seconds));
+    write(RunRecord.Status.INCOMPLETE);
+  }
+
+  /// How far each trial came.
+  List<RunRecord.TrialEntry> trials() {
+    return List.copyOf(trials.values());
+  }
+
+  /// Notes how the run ended.
+  void end(boolean complete) {
+    write(complete ? RunRecord.Status.COMPLETE : RunRecord.Status.INCOMPLETE);
+  }
+
+  private void write(RunRecord.Status status) {
+    directory.write(RunRecord.FILE, record(status).toJson());
+  }
+
+  private RunRecord record(RunRecord.Status status) {
+    BenchmarkSpec.Header header = prepared.file().spec().benchmark();
+    Optional<Instant> finished =
+        status == RunRecord.Status.COMPLETE ? Optional.of(ticker.now()) : Optional.empty();
+    double seconds = before.wallSeconds() + (ticker.nanoTime() - start) / 1e9;
+    return new RunRecord(
+        RunRecord.SCHEMA,
+        directory.id(),
+        key,
+        status,
+        new RunRecord.Benchmark(header.name(), header.version().orElse(""), header.seed()),
+        new RunRecord.Timing(before.startedAt(), finished, seconds, before.resumptions()),
+        commit,
+        machine,
+        versions(),
+        prepared.datasets().stream().map(RunFiles::entry).toList(),
+        models(),
+        List.copyOf(trials.values()));
+  }
+
+  private RunRecord.TrialEntry entry(Subject subject, RunRecord.Status status, double wallSeconds) {
+    Path folder = directory.path().relativize(directory.trial(subject.key()));
+    return new RunRecord.TrialEntry(
+        subject.key().id(),
+        subject.key().model(),
+        subject.key().dataset(),
+        subject.key().seed(),
+        folder.toString().replace('\\', '/'),
+        status,
+        wallSeconds);
+  }
+
+  private static RunRecord.DatasetEntry entry(Dataset dataset) {
+    Dataset.Profile profile = dataset.profile();
+    return new RunRecord.DatasetEntry(
+        dataset.name(),
+        profile.source(),
+        profile.version(),
+        profile.split(),
+        profile.sha256(),
+        profile.sizeBytes(),
+        profile.rows());
+  }
+
+  private List<RunRecord.ModelEntry> models() {
+    Map<String, RunRecord.ModelEntry> models = new LinkedHashMap<>();
+    for (Subject subject : prepared.subjects()) {
+      models.putIfAbsent(
+          subject.request().id(),
+          new RunRecord.ModelEntry(
+              subject.request().id(), subject.request().provider(), subject.card()));
+    }
+    return new ArrayList<>(models.values());
+  }
+
+  private Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>();
+    prepared.subjects().forEach(subject -> versions.putAll(subject.card().environment()));
+    versions.put("assay", AssayVersion.current().toString());
+    return versions;
+  }
+
+  private Optional<RunRecord> earlier() {
+    return Files.exists(directory.path().resolve(RunRecord.FILE))
+        ? Optional.of(RunRecord.read(directory.path()))
+        : Optional.empty();
+  }
+
+  private static RunRecord.Timing resumed(RunRecord record) {
+    RunRecord.Timing timing = record.timing();
+    return new RunRecord.Timing(
+        timing.startedAt(), Optional.empty(), timing.wallSeconds(), timing.resumptions() + 1);
+  }
+}

@@ -1,0 +1,21 @@
+package dev.assay.app.run;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/// What a user asks of `assay run`.
+///
+/// @param spec the spec file
+/// @param workingFolder the folder from which the user asks
+/// @param output the results root that the user names; empty: that of the spec, else `results`
+/// @param fresh whether to start a new run even where an incomplete one could be resumed
+/// @param allowPlugins whether the plug-ins beside the spec may be loaded
+public record RunRequest(
+    Path spec, Path workingFolder, Optional<Path> output, boolean fresh, boolean allowPlugins) {
+
+  /// The folder of the spec, to which its paths are relative.
+  Path specFolder() {
+    Path folder = spec.toAbsolutePath().normalize().getParent();
+    return folder == null ? workingFolder : folder;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.assay.app.score;
+
+import dev.assay.api.AssayException;
+import dev.assay.api.ErrorCode;
+import dev.assay.api.Problem;
+import dev.assay.api.metric.Metric;
+import dev.assay.api.metric.MetricInfo;
+import dev.assay.api.metric.MetricRequest;
+import dev.assay.plugin.Catalogue;
+import dev.assay.spec.BenchmarkSpec;
+import dev.assay.spec.MetricSpec;
+import dev.assay.spec.SpecFile;
+import dev.assay.stats.decision.Direction;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/// Which metrics a run computes: those that its spec asks for, and those that every report shows.
+public final class MetricPlans {
+  // What a reader of any benchmark wants to know besides quality.
+  private static final List<String> ALWAYS =
+      List.of(
+          "engine_latency_p50",
+          "engine_latency_p95",
+          "application_latency_p50",
+          "application_latency_p95",
+          "application_latency_p99",
+          "application_latency_first",
+          "request_latency_p50",
+          "request_latency_p95",
+          "throughput",
+          "peak_memory_mb",
+          "model_size_mb",
+          "cpu_utilization",
+          "load_seconds",
+          "gpu_peak_memory_mb",
+          "gpu_utilization",
+          "coverage");
+
+  private final SpecFile file;
+  private final Catalogue catalogue;
+
+  /// The metrics for that spec.
+  public MetricPlans(SpecFile file, Catalogue catalogue) {
+    this.file = file;
+    this.catalogue = catalogue;
+  }
+
+  /// The metrics: those of the spec in its order, then the others.
+  ///
+  /// @throws AssayException with every wrong parameter
+  public List<MetricPlan> plans() {
+    BenchmarkSpec spec = file.spec();
+    List<MetricPlan> plans = new ArrayList<>();
+    List<Problem> problems = new ArrayList<>();
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < spec.metrics().size(); i++) {
+      MetricSpec metric = spec.metrics().get(i);
+      names.add(metric.name());
+      try {
+        plan(metric, file.place("metrics[" + i + "]")).ifPresent(plans::add);
+      } catch (AssayException wrong) {
+        problems.addAll(wrong.problems());
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new AssayException(ErrorCode.INVALID_REQUEST, problems);
+    }
+    for (String name : ALWAYS) {
+      if (!names.contains(name)) {
+        catalogue
+            .create(new MetricRequest(name, Map.of(), ""))
+            .map(metric -> new MetricPlan(metric, metric.info().direction(), 0, false))
+            .ifPresent(plans::add);
+      }
+    }
+    return List.copyOf(plans);
+  }
+
+  private Optional<MetricPlan> plan(MetricSpec spec, String place) {
+    Optional<Metric> found = catalogue.create(new MetricRequest(spec.name(), spec.params(), place));
+    return found.map(metric -> {
+      MetricInfo info = metric.info();
+      Direction direction = spec.direction().orElse(info.direction());
+      return new MetricPlan(metric, direction, file.spec().margin(spec, info), true);
+    });
+  }
+}

@@ -1,0 +1,229 @@
+#!/usr/bin/env bash
+# Tests of `assay run` and its siblings as a user meets them: real models, real processes, bad input.
+#
+# Usage: tools/verify/run_test.sh [RESULT_FILE]      (the file receives "passed failed")
+set -u
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
+repository=$(cd "$here/../.." && pwd -P)
+# shellcheck source=tools/verify/cases.sh
+. "$here/cases.sh"
+work=$(mktemp -d)
+trap 'chmod -R u+w "$work"; rm -rf "$work"' EXIT
+cd "$work" || exit 2
+first=$repository/examples/01-first-run
+fixtures=$repository/runtimes/assay-onnx/src/test/resources/models
+
+# --- What the cases are made of --------------------------------------------------------------------
+
+# prepare CASE - gives each case a folder of its own, with a small benchmark that is right.
+prepare() {
+  folder=$work/$1
+  mkdir -p "$folder" && cd "$folder" || return 1
+  cp "$first/models/diabetes_ridge.onnx" ridge.onnx
+  head -n 61 "$first/data/diabetes.csv" >data.csv
+  write_spec
+}
+
+# write_spec [SED_EXPRESSION...] - writes spec.yaml, changed by the expressions.
+write_spec() {
+  cat >spec.yaml <<'YAML'
+benchmark:
+  name: small
+  seed: 42
+dataset:
+  name: data
+  type: file
+  path: data.csv
+  columns: {id: id, target: target, category: age_band}
+models:
+  - id: ridge
+    provider: onnx
+    path: ridge.onnx
+metrics:
+  - rmse
+execution:
+  measure: {calls: 50}
+YAML
+  for expression; do sed -i -e "$expression" spec.yaml; done
+}
+
+# run [ARGUMENT...] - runs spec.yaml into results; sets out, err and code.
+run() {
+  out=$("$repository/assay" run spec.yaml --output results "$@" 2>err </dev/null)
+  code=$?
+  err=$(cat err)
+}
+
+# refused PART... - runs, and checks that it was refused with each part in the message, that nothing was
+# written, and that no stack trace was printed.
+refused() {
+  run
+  equal "$code" 2 || { echo "$err"; return 1; }
+  for part; do contains "$err" "$part" || return 1; done
+  [ ! -e results ] || { echo "something was written: $(ls -R results)"; return 1; }
+  no_trace
+}
+
+no_trace() {
+  case $err in *'	at '* | *Exception*) echo "a stack trace: $err"; return 1 ;; esac
+}
+
+# passed - runs, and checks that it was complete.
+passed() {
+  run "$@"
+  equal "$code" 0 || { echo "$err"; return 1; }
+  for result in results/*/; do :; done
+}
+
+# --- Specs that are refused ------------------------------------------------------------------------
+
+empty_file_is_refused() { : >spec.yaml; refused 'spec.yaml' 'empty'; }
+missing_file_is_refused() { rm spec.yaml; refused 'spec.yaml' 'no such file'; }
+tab_is_refused() { write_spec 's/^  name: small/\tname: small/'; refused 'spec.yaml:2' 'tab'; }
+duplicate_key_is_refused() { write_spec 's/^  seed: 42/  seed: 42\n  seed: 43/'; refused 'spec.yaml:4' 'seed'; }
+unknown_key_is_refused_with_the_nearest() { write_spec 's/^metrics:/metrisc:/'; refused 'spec.yaml:13:1' 'metrics' '^'; }
+wrong_type_is_refused() { write_spec 's/seed: 42/seed: often/'; refused 'spec.yaml:3' 'often'; }
+missing_seed_is_refused() { write_spec '/seed: 42/d'; refused 'seed'; }
+unknown_metric_is_refused_with_the_nearest() { write_spec 's/- rmse/- rsme/'; refused 'rsme' 'rmse'; }
+metric_that_fits_no_model_is_refused() { write_spec 's/- rmse/- roc_auc/'; refused 'roc_auc' 'classification'; }
+known_provider_that_is_not_there_is_refused() { write_spec 's/provider: onnx/provider: openai/'; refused 'openai'; }
+all_mistakes_are_told_at_once() { write_spec 's/seed: 42/seed: often/' 's/- rmse/- rsme/'; refused 'often' 'rsme'; }
+bomb_is_refused() {
+  { echo 'a: &a [x, x, x, x, x, x, x, x, x]'
+    for i in b:a c:b d:c e:d f:e g:f h:g i:h; do
+      echo "${i%:*}: &${i%:*} [*${i#*:}, *${i#*:}, *${i#*:}, *${i#*:}, *${i#*:}, *${i#*:}, *${i#*:}, *${i#*:}]"
+    done; } >spec.yaml
+  refused 'spec.yaml'
+}
+tag_of_a_class_is_refused() { write_spec 's/name: small/name: !!java.net.URL [small]/'; refused 'spec.yaml:2'; }
+huge_file_is_refused() { head -c 104857600 /dev/zero | tr '\0' '#' >spec.yaml; refused 'spec.yaml'; }
+
+# --- Models and data that are refused --------------------------------------------------------------
+
+missing_model_is_refused() { rm ridge.onnx; refused 'ridge.onnx' 'spec.yaml:12'; }
+truncated_model_is_refused() { cp "$fixtures/truncated.onnx" ridge.onnx; refused 'ridge.onnx'; }
+text_for_a_model_is_refused() { echo 'no model' >ridge.onnx; refused 'ridge.onnx'; }
+wrong_width_is_refused() { cut -d, -f1-5,12- data.csv >narrow && mv narrow data.csv; refused 'feature'; }
+missing_target_is_refused() { write_spec 's/target: target/target: traget/'; refused 'traget' 'target'; }
+empty_dataset_is_refused() { head -n 1 data.csv >empty && mv empty data.csv; refused 'data.csv' 'row'; }
+ragged_row_is_refused() { echo '1,2,3' >>data.csv; refused 'data.csv:62'; }
+other_checksum_is_refused() {
+  write_spec "s/  path: data.csv/  path: data.csv\n  sha256: $(printf '0%.0s' {1..64})/"
+  refused 'checksum' '0000' "$(sha256sum data.csv | cut -c1-64)"
+}
+output_that_cannot_be_written_is_refused() {
+  : >results
+  run
+  equal "$code" 2 && contains "$err" results && no_trace
+}
+
+# --- What is accepted ------------------------------------------------------------------------------
+
+byte_order_mark_and_windows_line_ends_are_accepted() {
+  { printf '\xef\xbb\xbf'; sed 's/$/\r/' data.csv; } >windows && mv windows data.csv
+  { printf '\xef\xbb\xbf'; sed 's/$/\r/' spec.yaml; } >windows && mv windows spec.yaml
+  passed
+}
+
+quoted_line_break_is_accepted() {
+  sed -i '2s/^[^,]*/"one\ntwo"/' data.csv
+  passed
+}
+
+one_class_leaves_auc_without_a_value_and_the_rest_goes_on() {
+  cp "$first/models/naive_bayes.onnx" ridge.onnx
+  { head -n 1 "$first/data/breast_cancer.csv"; grep benign "$first/data/breast_cancer.csv"; } >data.csv
+  write_spec 's/, category: age_band//' 's/- rmse/- accuracy\n  - roc_auc/'
+  passed || return 1
+  contains "$(cat "$result/BENCHMARK_REPORT.md")" 'only the class' &&
+    contains "$(tr -d ' \n' <"$result/metrics.json")" '"metric":"accuracy","value"'
+}
+
+# --- While it runs ---------------------------------------------------------------------------------
+
+answers_that_are_no_numbers_are_outcomes() {
+  cp "$fixtures/nan_output.onnx" ridge.onnx
+  printf 'x,target\n1,0\n-1,0\n0,0\n4,1.4\n' >data.csv
+  write_spec 's/  columns: .*/  columns: {target: target}/'
+  run
+  equal "$code" 3 && contains "$out$err" 'number' && no_trace
+}
+
+missing_targets_are_outcomes() {
+  awk -F, -v OFS=, 'NR > 1 && NR < 12 { $NF = "" } 1' data.csv >holes && mv holes data.csv
+  run
+  equal "$code" 3 && contains "$out" 'INCOMPLETE' && no_trace
+}
+
+killed_worker_is_an_outcome_and_the_run_goes_on() {
+  write_spec 's/calls: 50/calls: 200000, longest: 20s/'
+  "$repository/assay" run spec.yaml --output results >out 2>err </dev/null &
+  local assay=$! worker='' tries=0
+  while [ -z "$worker" ] && [ "$tries" -lt 300 ] && kill -0 "$assay" 2>/dev/null; do
+    sleep 0.1
+    tries=$((tries + 1))
+    grep -q '^run ' err 2>/dev/null && worker=$(pgrep -f "WorkerMain onnx $folder/" | head -n 1)
+  done
+  [ -n "$worker" ] || { cat err; return 1; }
+  kill -KILL "$worker"
+  wait "$assay"
+  equal $? 0
+}
+
+second_run_of_the_same_benchmark_is_refused() {
+  write_spec 's/calls: 50/calls: 2000000, longest: 30s/'
+  "$repository/assay" run spec.yaml --output results >out 2>err </dev/null &
+  local assay=$! tries=0
+  until grep -q '^run ' err || [ "$tries" -gt 300 ]; do sleep 0.1; tries=$((tries + 1)); done
+  local second
+  second=$("$repository/assay" run spec.yaml --output results 2>&1 >/dev/null)
+  local code=$?
+  kill -TERM "$assay"
+  wait "$assay"
+  equal "$code" 2 && contains "$second" 'another'
+}
+
+killed_run_is_resumed_by_the_same_command() {
+  write_spec 's/calls: 50/calls: 2000000, longest: 30s/'
+  "$repository/assay" run spec.yaml --output results >out 2>err </dev/null &
+  local assay=$! tries=0
+  until grep -q '^run ' err || [ "$tries" -gt 300 ]; do sleep 0.1; tries=$((tries + 1)); done
+  kill -KILL "$assay"
+  wait "$assay" 2>/dev/null
+  local begun
+  begun=$(ls results)
+  write_spec 's/calls: 50/calls: 2000000, longest: 30s/'
+  sed -i 's/longest: 30s/longest: 30s/' spec.yaml
+  run
+  contains "$err" "resuming run $begun" && equal "$(ls results)" "$begun" && equal "$code" 0
+}
+
+rescore_gives_the_same_bytes() {
+  passed || return 1
+  cp "$result/metrics.json" before.json
+  "$repository/assay" rescore "$result" >/dev/null || return 1
+  cmp before.json "$result/metrics.json"
+}
+
+rescore_computes_the_metrics_of_another_spec() {
+  passed || return 1
+  write_spec 's/- rmse/- mae/'
+  "$repository/assay" rescore "$result" --spec spec.yaml >out || return 1
+  contains "$(cat "$result/metrics.json")" '"metric" : "mae"'
+}
+
+same_seed_gives_the_same_numbers_at_any_concurrency() {
+  passed && cp "$result/metrics.json" one.json || return 1
+  sed -i 's/^execution:/execution:\n  concurrency: 4/' spec.yaml
+  passed --new || return 1
+  local quality='"metric" : "rmse"'
+  equal "$(grep -A2 "$quality" "$result/metrics.json")" "$(grep -A2 "$quality" one.json)"
+}
+
+json_says_where_and_how_it_ended() {
+  passed --json || return 1
+  contains "$out" '"run_id"' && contains "$out" '"exit" : 0' && contains "$out" '"estimates"'
+}
+
+mapfile -t cases < <(declare -F | sed -n 's/^declare -f \(.*_\(is\|are\|leaves\|gives\|computes\|says\)_.*\)$/\1/p')
+run_cases 'run' "${1-}" "${cases[@]}"
