@@ -1,5 +1,5 @@
 /// Orders of models: strengths from pairwise comparisons, with intervals of differences and the
-/// ranks that the data allow. Mean ranks over data sets are in `hypothesis`.
+/// ranks that the data allow, and critical differences of mean ranks.
 @NullMarked
 package dev.assay.stats.ranking;
 

@@ -140,6 +140,14 @@ final class RankingTest {
     assertThat(sets.worst()).containsExactly(2, 4, 3, 2);
   }
 
+  @Test
+  void nemenyi_publishedQuantiles_areReproduced() {
+    assertThat(Nemenyi.quantile(10, 0.05)).isCloseTo(3.164, within(5e-4));
+    assertThat(Nemenyi.quantile(4, 0.1)).isCloseTo(2.291, within(5e-4));
+    assertThat(Nemenyi.quantile(2, 0.05)).isCloseTo(1.959963984540054, within(1e-9));
+    assertThat(Nemenyi.criticalDifference(4, 14, 0.1)).isCloseTo(1.12, within(5e-3));
+  }
+
   /// Four competitors with log-strengths 0, 0.2, 0.4, 0.6, each comparison `copies` times in its
   /// cluster.
   private static Duels simulate(SplittableRandom random, int clusters, int copies, double ties) {
