@@ -106,7 +106,7 @@ public final class Installation implements AutoCloseable {
                 new WorkerModelProvider(
                     "onnx", WorkerInstallation.of(home, "onnx"), transport, ticker),
                 new OipModelProvider(transport)),
-            List.of(new FileDatasetProvider(), new InlineDatasetProvider()));
+            List.of(new FileDatasetProvider(specFolder), new InlineDatasetProvider()));
     return new Catalogue(allowPlugins ? builtIn.and(new PluginFolder(specFolder).load()) : builtIn);
   }
 

@@ -33,7 +33,7 @@ final class Items {
   // A class written as 1 in one file and as 1.0 in another is the same class.
   private static String text(Object value) {
     if (value instanceof Double number) {
-      if (number.isNaN()) {
+      if (!Double.isFinite(number)) {
         return "";
       }
       if (number == Math.rint(number) && Math.abs(number) < 1e15) {

@@ -1,7 +1,6 @@
 package dev.assay.store;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,20 +14,17 @@ final class AtomicFile {
   private AtomicFile() {}
 
   static void write(Path path, byte[] content) throws IOException {
+    write(path, temporary -> Files.write(temporary, content));
+  }
+
+  /// Lets `content` write a temporary file, which then takes the place of `path`.
+  static void write(Path path, Content content) throws IOException {
     Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
     Path temporary =
         folder.resolve("." + path.getFileName() + ".tmp-" + ProcessHandle.current().pid());
     try {
-      try (FileChannel channel =
-          FileChannel.open(
-              temporary,
-              StandardOpenOption.CREATE,
-              StandardOpenOption.TRUNCATE_EXISTING,
-              StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = ByteBuffer.wrap(content);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
+      content.writeTo(temporary);
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
         channel.force(true);
       }
       Files.move(temporary, path, StandardCopyOption.ATOMIC_MOVE);
@@ -37,6 +33,13 @@ final class AtomicFile {
       throw failure;
     }
     syncFolder(folder);
+  }
+
+  /// What a file is to hold.
+  @FunctionalInterface
+  interface Content {
+    /// Writes it to a file.
+    void writeTo(Path file) throws IOException;
   }
 
   /// Brings the folder's entries to the disk, where the system can.

@@ -109,6 +109,18 @@ public final class RunDirectory implements AutoCloseable {
   /// @param name its path within the run's folder
   /// @throws AssayException if it cannot be written
   public void write(String name, byte[] content) {
+    replace(name, file -> Files.write(file, content));
+  }
+
+  /// Writes a file that may be too large for memory, as {@link #write} does.
+  ///
+  /// @param content writes the file that it is given
+  /// @throws AssayException if it cannot be written
+  public void stream(String name, FileContent content) {
+    replace(name, content::writeTo);
+  }
+
+  private void replace(String name, AtomicFile.Content content) {
     Path file = path.resolve(name).normalize();
     if (!file.startsWith(path)) {
       throw new IllegalArgumentException(name + " is not within the run's folder");
@@ -119,6 +131,13 @@ public final class RunDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw StoreFailures.unwritable(file, e);
     }
+  }
+
+  /// What a file of a run is to hold.
+  @FunctionalInterface
+  public interface FileContent {
+    /// Writes it to a file.
+    void writeTo(Path file) throws IOException;
   }
 
   /// Gives up the lock.

@@ -3,8 +3,12 @@ package dev.assay.app.run;
 import dev.assay.api.AssayException;
 import dev.assay.api.ErrorCode;
 import dev.assay.api.Problem;
+import dev.assay.api.data.Column;
+import dev.assay.api.data.Role;
+import dev.assay.api.data.Schema;
 import dev.assay.api.dataset.Dataset;
 import dev.assay.api.dataset.DatasetRequest;
+import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.model.Availability;
 import dev.assay.api.model.Model;
 import dev.assay.api.model.ModelCard;
@@ -19,11 +23,15 @@ import dev.assay.spec.ModelSpec;
 import dev.assay.spec.SpecFile;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 
 /// Checks everything that can be checked before a run leaves a trace: each dataset is read once
 /// from end to end, each model is loaded once and held against its datasets. All problems are told
@@ -51,6 +59,7 @@ final class Preparation {
     stopAtProblems();
     List<MetricPlan> metrics = new MetricPlans(file, catalogue).plans();
     requireFittingMetrics(metrics, subjects);
+    requireTargets(metrics, subjects);
     stopAtProblems();
     return new Prepared(file, List.copyOf(datasets.values()), subjects, metrics);
   }
@@ -152,6 +161,35 @@ final class Preparation {
                 "the models do "
                     + Words.tasks(subjects.stream().map(subject -> subject.card().task()).toList())
                     + "; remove the metric, or see docs/metrics.md for one that fits"));
+      }
+    }
+  }
+
+  private void requireTargets(List<MetricPlan> metrics, List<Subject> subjects) {
+    Optional<MetricPlan> quality =
+        metrics.stream()
+            .filter(MetricPlan::asked)
+            .filter(plan -> plan.info().kind() == MetricInfo.Kind.QUALITY)
+            .findFirst();
+    Set<Dataset> datasets =
+        subjects.stream().map(Subject::dataset).collect(Collectors.toCollection(LinkedHashSet::new));
+    for (Dataset dataset : datasets) {
+      Schema schema = dataset.schema();
+      if (quality.isPresent()
+          && schema.position(Role.TARGET).isEmpty()
+          && schema.position(Role.GROUND_TRUTH).isEmpty()) {
+        problems.add(
+            Problem.at(
+                dataset.profile().source(),
+                "no column of the dataset '"
+                    + dataset.name()
+                    + "' is the target, which the metric '"
+                    + quality.get().info().name()
+                    + "' compares answers with",
+                "name it: columns: {target: COLUMN}; the columns are "
+                    + schema.columns().stream()
+                        .map(Column::name)
+                        .collect(Collectors.joining(", "))));
       }
     }
   }

@@ -4,10 +4,22 @@ import dev.assay.api.dataset.Dataset;
 import dev.assay.api.observation.KeyHash;
 import dev.assay.spec.BenchmarkSpec;
 import dev.assay.spec.ExecutionSpec;
+import dev.assay.spec.ReportingSpec;
+import dev.assay.spec.ResolvedSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
-/// What makes two commands the same run: the spec, the data and the models; not where results go,
-/// how many questions are asked at once, or how long one may take.
+/// What makes two commands the same run: the spec, the data and the models; not where results go, how
+/// many questions are asked at once, how long one may take, or how long the run may take.
 final class RunKey {
+  private static final ReportingSpec NO_REPORTING =
+      new ReportingSpec(
+          List.of(),
+          Optional.empty(),
+          new ReportingSpec.AlertThreshold(OptionalDouble.empty(), OptionalDouble.empty()));
+
   private final Prepared prepared;
 
   RunKey(Prepared prepared) {
@@ -15,21 +27,7 @@ final class RunKey {
   }
 
   String hex() {
-    BenchmarkSpec spec = prepared.file().spec();
-    ExecutionSpec execution = spec.execution();
-    KeyHash hash =
-        new KeyHash("run")
-            .add(spec.benchmark().toString())
-            .add(spec.datasets().toString())
-            .add(spec.models().toString())
-            .add(spec.sweep().toString())
-            .add(spec.prompts().toString())
-            .add(spec.metrics().toString())
-            .add(spec.analysis().toString())
-            .add(execution.repetitions())
-            .add(execution.warmup())
-            .add(execution.load().toString())
-            .add(execution.measure().toString());
+    KeyHash hash = new KeyHash("run").add(ResolvedSpec.toYaml(essence(prepared.file().spec())));
     for (Dataset dataset : prepared.datasets()) {
       hash.add(dataset.name()).add(dataset.profile().sha256());
     }
@@ -37,5 +35,32 @@ final class RunKey {
       hash.add(subject.key().id()).add(subject.card().sha256());
     }
     return hash.hex();
+  }
+
+  private static BenchmarkSpec essence(BenchmarkSpec spec) {
+    ExecutionSpec execution = spec.execution();
+    ExecutionSpec same =
+        new ExecutionSpec(
+            1,
+            execution.repetitions(),
+            execution.warmup(),
+            1,
+            Duration.ofSeconds(1),
+            0,
+            0,
+            false,
+            execution.load(),
+            new ExecutionSpec.Budget(Optional.empty(), OptionalDouble.empty()),
+            execution.measure());
+    return new BenchmarkSpec(
+        spec.benchmark(),
+        spec.datasets(),
+        spec.models(),
+        spec.sweep(),
+        spec.prompts(),
+        spec.metrics(),
+        same,
+        spec.analysis(),
+        NO_REPORTING);
   }
 }
