@@ -33,7 +33,7 @@ public final class Decisions {
       return new Summary(
           withoutInterval(value(sample), refused),
           "no method applies",
-          Unit.ITEM,
+          sample.unit(),
           sample.columns().rows(),
           List.of());
     }

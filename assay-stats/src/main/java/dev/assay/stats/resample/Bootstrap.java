@@ -23,8 +23,6 @@ public final class Bootstrap {
   private final Resampling resampling;
 
   /// A bootstrap of `quantity` by the units of `design`.
-  ///
-  /// @throws IllegalArgumentException if the two differ in their number of rows
   public Bootstrap(Quantity quantity, Design design, Resampling resampling) {
     this.quantity = quantity;
     this.design = design;
