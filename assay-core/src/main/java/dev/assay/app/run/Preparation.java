@@ -172,7 +172,9 @@ final class Preparation {
             .filter(plan -> plan.info().kind() == MetricInfo.Kind.QUALITY)
             .findFirst();
     Set<Dataset> datasets =
-        subjects.stream().map(Subject::dataset).collect(Collectors.toCollection(LinkedHashSet::new));
+        subjects.stream()
+            .map(Subject::dataset)
+            .collect(Collectors.toCollection(LinkedHashSet::new));
     for (Dataset dataset : datasets) {
       Schema schema = dataset.schema();
       if (quality.isPresent()

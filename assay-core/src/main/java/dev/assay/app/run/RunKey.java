@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
-/// What makes two commands the same run: the spec, the data and the models; not where results go, how
-/// many questions are asked at once, how long one may take, or how long the run may take.
+/// What makes two commands the same run: the spec, the data and the models; not where results go,
+/// how many questions are asked at once, how long one may take, or how long the run may take.
 final class RunKey {
   private static final ReportingSpec NO_REPORTING =
       new ReportingSpec(
