@@ -16,12 +16,13 @@ import java.util.Set;
 /// `statistical_method` (lists of names, `iterations`), and a bare `configurations` block.
 final class Forms {
   /// The keys of the JSON form, and where their values go.
-  static final Map<String, String> STATISTICAL_KEYS =
+  private static final Map<String, String> STATISTICAL_KEYS =
       Map.of(
           "iterations", "repetitions",
           "warmup_iterations", "warmup",
           "statistical_method", "interval_method");
 
+  private static final String MARK = "statistical_method";
   private static final Set<String> HEADER = Set.copyOf(SpecShape.BENCHMARK.names());
 
   private final Problems problems;
@@ -38,8 +39,13 @@ final class Forms {
     return warnings;
   }
 
+  /// The keys that only the form of this file has.
+  Set<String> namesOf(Entries root) {
+    return root.has(MARK) ? STATISTICAL_KEYS.keySet() : Set.of();
+  }
+
   Entries normal(Entries root) {
-    if (root.has("statistical_method")) {
+    if (root.has(MARK)) {
       return statistical(root);
     }
     if (root.has("configurations") && !root.has("benchmark")) {
@@ -88,7 +94,7 @@ final class Forms {
     for (Pair entry : root.entries()) {
       switch (entry.key().text()) {
         case "iterations", "warmup_iterations" -> execution.add(renamed(entry));
-        case "statistical_method" -> all.add(renamed(entry));
+        case MARK -> all.add(renamed(entry));
         default -> all.add(entry);
       }
     }

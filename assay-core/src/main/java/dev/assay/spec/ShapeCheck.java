@@ -12,16 +12,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /// Holds a tree against its shape: collects what does not fit, and keeps what does as plain values
 /// with presets filled in.
 final class ShapeCheck {
   private final Problems problems;
   private final ScalarCheck scalars;
-  private final UnknownKeys unknown = new UnknownKeys(SpecShape.ROOT);
+  private final UnknownKeys unknown;
   private final Map<String, Place> places = new HashMap<>();
 
-  ShapeCheck(Problems problems) {
+  ShapeCheck(Problems problems, Set<String> namesOfForm) {
+    this.unknown = new UnknownKeys(SpecShape.ROOT, namesOfForm);
     this.problems = problems;
     this.scalars = new ScalarCheck(problems);
   }

@@ -10,13 +10,23 @@ import java.util.Set;
 final class UnknownKeys {
   private final Map<String, Set<String>> owners = new LinkedHashMap<>();
 
-  UnknownKeys(Shape.Keys root) {
+  private final Shape.Keys root;
+  private final Set<String> namesOfForm;
+
+  /// @param namesOfForm further keys of the file, in the form that it is written in
+  UnknownKeys(Shape.Keys root, Set<String> namesOfForm) {
+    this.root = root;
+    this.namesOfForm = namesOfForm;
     collect(root);
   }
 
   /// The nearest key here, else where the key belongs, else the keys there are.
   String hint(String key, Shape.Keys here) {
-    Optional<String> near = Nearest.of(key, here.names());
+    Set<String> names = new LinkedHashSet<>(here.names());
+    if (here.equals(root)) {
+      names.addAll(namesOfForm);
+    }
+    Optional<String> near = Nearest.of(key, names);
     if (near.isPresent()) {
       return "did you mean '" + near.get() + "'?";
     }
@@ -26,7 +36,7 @@ final class UnknownKeys {
       String belongs = String.join(" or ", owners.getOrDefault(elsewhere.get(), Set.of()));
       return "'" + elsewhere.get() + "' is a key of " + belongs;
     }
-    return "known here: " + String.join(", ", here.names());
+    return "known here: " + String.join(", ", names);
   }
 
   private void collect(Shape shape) {

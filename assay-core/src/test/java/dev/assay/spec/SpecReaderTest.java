@@ -63,7 +63,10 @@ class SpecReaderTest {
     assertThat(spec.execution().repetitions()).isEqualTo(3);
     assertThat(spec.reporting().formats()).containsExactly(ReportingSpec.Format.JSON);
     assertThat(spec.reporting().alertThreshold().latencyIncreaseMillis()).hasValue(200);
-    assertThat(file.warnings()).isEmpty();
+    assertThat(file.warnings())
+        .containsExactly(
+            "thresholds of metrics are recorded; this version does not judge by them",
+            "weights of metrics are recorded; this version computes no composite score");
     assertThat(file.missing())
         .extracting(Problem::message)
         .contains(
@@ -92,7 +95,8 @@ class SpecReaderTest {
         .extracting(MetricSpec::name)
         .containsExactly("accuracy", "f1", "latency_mean");
     assertThat(spec.analysis().intervalMethod()).isEqualTo(AnalysisSpec.IntervalMethod.BOOTSTRAP);
-    assertThat(file.warnings()).singleElement().asString().contains("states no seed: 42 is used");
+    assertThat(file.warnings()).hasSize(2);
+    assertThat(file.warnings().getFirst()).contains("states no seed: 42 is used");
     assertThat(file.missing())
         .extracting(Problem::message)
         .containsExactly(
@@ -108,6 +112,31 @@ class SpecReaderTest {
 
     assertThat(file.spec())
         .isEqualTo(Specs.read(Specs.resource("templates/benchmark_config.json"), "c.json").spec());
+  }
+
+  @Test
+  void read_misspeltKeyOfStatisticalForm_namesTheRightOne() {
+    String text = "{\"statistical_method\": \"t\", \"itertions\": 3}";
+
+    assertThat(Specs.problems(text, "c.json"))
+        .extracting(Problem::hint)
+        .containsExactly("did you mean 'iterations'?");
+  }
+
+  @Test
+  void missing_whatThisVersionDoesNotRun_isRefusedByName() {
+    SpecFile file =
+        Specs.read(
+            Specs.SMALL
+                + "execution: {models: parallel, load: {arrival: poisson, rate: 5}, budget:"
+                + " {cost_usd: 3}}\n");
+
+    assertThat(file.missing())
+        .extracting(Problem::message)
+        .contains(
+            "arrivals by a schedule are not run by this version",
+            "a budget of cost is not kept by this version",
+            "models are run one after another by this version");
   }
 
   @Test

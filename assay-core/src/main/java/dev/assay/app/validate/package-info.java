@@ -1,0 +1,5 @@
+/// The use case of `assay validate`.
+@NullMarked
+package dev.assay.app.validate;
+
+import org.jspecify.annotations.NullMarked;
