@@ -10,6 +10,7 @@ final class Commands {
   private static final List<Entry> ALL =
       List.of(
           new Entry("run", RunCommand::new),
+          new Entry("validate", ValidateCommand::new),
           new Entry("rescore", RescoreCommand::new),
           new Entry("plugin", PluginCommand::withCommands),
           new Entry("doctor", DoctorCommand::new),

@@ -40,6 +40,11 @@ final class ExecutionShape {
               SpecDefaults.MEASURE_CALLS,
               "Timed calls for each kind of latency; 0 for none."),
           Setting.preset(
+              "warmup_calls",
+              new Whole(0, 100_000_000),
+              SpecDefaults.MEASURE_WARMUP_CALLS,
+              "Calls before them that are not counted."),
+          Setting.preset(
               "longest",
               new Span(),
               SpecDefaults.MEASURE_LONGEST,
@@ -62,7 +67,7 @@ final class ExecutionShape {
               "warmup",
               new Whole(0, MOST),
               SpecDefaults.WARMUP,
-              "Calls before the timed ones that are not counted."),
+              "Passes over the rows that each process makes first and that are not counted."),
           Setting.preset(
               "batch_size",
               new Whole(1, MOST),

@@ -8,7 +8,7 @@ import java.util.OptionalDouble;
 ///
 /// @param concurrency requests at once for each model
 /// @param repetitions how often every row is asked, each time by a fresh process
-/// @param warmup calls before the timed ones that are not counted
+/// @param warmup passes over the rows that each process makes first and that are not counted
 /// @param batchSize rows in one request, where it is not timed
 /// @param timeout how long one request may take
 /// @param maxFailureRate the share of samples that may fail

@@ -174,6 +174,7 @@ public final class ResolvedSpec {
               "measure",
               new Out()
                   .put("calls", measure.calls())
+                  .put("warmup_calls", measure.warmupCalls())
                   .put("longest", words(measure.longest()))
                   .values());
     }

@@ -189,7 +189,7 @@ final class SpecBuilder {
               it.at("budget").span("wall_clock"), it.at("budget").real("cost_usd")),
           new ExecutionSpec.Measure(
               (int) measure.whole("calls"),
-              (int) it.whole("warmup"),
+              (int) measure.whole("warmup_calls"),
               measure.span("longest").orElse(SpecDefaults.MEASURE_LONGEST)));
     }
   }

@@ -176,11 +176,10 @@ final class RandomSpecs {
 
   private ExecutionSpec execution() {
     boolean open = random.nextBoolean();
-    int warmup = random.nextInt(999);
     return new ExecutionSpec(
         random.nextInt(1, 999),
         random.nextInt(1, 99),
-        warmup,
+        random.nextInt(9),
         random.nextInt(1, 999),
         Duration.ofMillis(random.nextLong(1, 86_400_000)),
         random.nextDouble(),
@@ -190,7 +189,7 @@ final class RandomSpecs {
             open ? "poisson" : "closed",
             open ? OptionalDouble.of(random.nextDouble(0.1, 1000)) : OptionalDouble.empty()),
         new ExecutionSpec.Budget(maybe(this::span), number()),
-        new ExecutionSpec.Measure(random.nextInt(999), warmup, span()));
+        new ExecutionSpec.Measure(random.nextInt(999), random.nextInt(999), span()));
   }
 
   private Duration span() {

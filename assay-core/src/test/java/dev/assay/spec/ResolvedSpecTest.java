@@ -42,7 +42,7 @@ class ResolvedSpecTest {
             execution:
               concurrency: 1
               repetitions: 1
-              warmup: 100
+              warmup: 0
               batch_size: 64
               timeout_ms: 60000
               max_failure_rate: 0.01
@@ -52,6 +52,7 @@ class ResolvedSpecTest {
                 arrival: closed
               measure:
                 calls: 1000
+                warmup_calls: 100
                 longest: 10s
             baseline: forest
             primary_metric: accuracy
