@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -82,6 +84,24 @@ final class ValidateCommandTest {
     assertThat(run("validate", "none.yaml")).isEqualTo(2);
 
     assertThat(text(err)).contains("there is no such file").doesNotContain("\tat ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "support-nested.yaml",
+        "support-flat.yaml",
+        "configurations.yaml",
+        "benchmark_config.json"
+      })
+  void validate_templateOfOtherSystems_isValidAsItStands(String name) {
+    Path templates =
+        Path.of(System.getProperty("assay.root", ".."))
+            .resolve("assay-core/src/test/resources/dev/assay/spec/templates");
+
+    assertThat(run("validate", templates.resolve(name).toAbsolutePath().toString())).isZero();
+
+    assertThat(text(out)).contains("is valid. To run it, this is missing:");
   }
 
   private int validate(String spec, String... options) throws IOException {
