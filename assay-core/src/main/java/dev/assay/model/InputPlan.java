@@ -128,7 +128,7 @@ record InputPlan(List<Input> inputs, Batching batching, List<Mismatch> mismatche
           new Mismatch(
               "the model takes %d values for each row as '%s', but the dataset has %d features"
                   .formatted(width, input.tensor().name(), columns.size()),
-              "Name the features in the model's order under dataset.columns.features: there are "
+              "Name the dataset's 'features' in the model's order: there are "
                   + names(columns)
                   + "."));
     }
@@ -142,7 +142,8 @@ record InputPlan(List<Input> inputs, Batching batching, List<Mismatch> mismatche
                         column.type().name().toLowerCase(Locale.ROOT),
                         input.tensor().name(),
                         input.tensor().type()),
-                "Correct the column's type under dataset.schema, or choose other features."));
+                "Correct the column's type under the dataset's 'schema', or choose other"
+                    + " 'features'."));
       }
     }
   }

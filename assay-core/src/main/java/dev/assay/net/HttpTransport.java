@@ -21,6 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 
 /// Sends HTTP/1.1 requests over connections that are kept and used again.
@@ -33,20 +34,29 @@ public final class HttpTransport implements AutoCloseable {
   private final Ticker ticker;
   private final EventLoopGroup loop;
   private final ConnectionPool pool = new ConnectionPool();
-  private final SslContext tls;
+  private final Supplier<SslContext> tls;
+  private Optional<SslContext> madeTls = Optional.empty();
 
   /// A transport that trusts whom the JDK trusts; `ticker` times the requests.
   public HttpTransport(Ticker ticker) {
-    this(ticker, defaultTls());
+    this(ticker, HttpTransport::defaultTls);
   }
 
-  /// A transport that trusts whom `tls` trusts.
-  HttpTransport(Ticker ticker, SslContext tls) {
+  /// A transport that trusts whom `tls` trusts; it is asked once, for the first server with TLS.
+  HttpTransport(Ticker ticker, Supplier<SslContext> tls) {
     this.ticker = ticker;
     this.tls = tls;
     this.loop =
         new MultiThreadIoEventLoopGroup(
             1, new DefaultThreadFactory("assay-net", true), NioIoHandler.newFactory());
+  }
+
+  // Made for the first server that needs it: reading the trusted certificates takes longer than all
+  // the rest, and most runs talk to this machine alone.
+  private synchronized SslContext tls() {
+    SslContext made = madeTls.orElseGet(tls);
+    madeTls = Optional.of(made);
+    return made;
   }
 
   private static SslContext defaultTls() {
@@ -108,6 +118,7 @@ public final class HttpTransport implements AutoCloseable {
 
   private ChannelFuture connect(Endpoint endpoint, Exchange exchange) {
     long limit = Math.max(1, exchange.call().limits().connect().toMillis());
+    Optional<SslContext> secure = endpoint.secure() ? Optional.of(tls()) : Optional.empty();
     return new Bootstrap()
         .group(loop)
         .channel(NioSocketChannel.class)
@@ -117,8 +128,9 @@ public final class HttpTransport implements AutoCloseable {
             new ChannelInitializer<Channel>() {
               @Override
               protected void initChannel(Channel channel) {
-                if (endpoint.secure()) {
-                  var handler = tls.newHandler(channel.alloc(), endpoint.host(), endpoint.port());
+                if (secure.isPresent()) {
+                  var handler =
+                      secure.get().newHandler(channel.alloc(), endpoint.host(), endpoint.port());
                   handler.setHandshakeTimeoutMillis(limit);
                   channel.pipeline().addLast(handler);
                 }

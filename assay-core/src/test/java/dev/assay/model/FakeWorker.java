@@ -54,10 +54,10 @@ final class FakeWorker {
 
   private void serve() throws IOException {
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+      System.out.println("{\"port\":" + server.getLocalPort() + "}");
       if (mode.equals("floods")) {
         Thread.ofPlatform().daemon().start(() -> flood());
       }
-      System.out.println("{\"port\":" + server.getLocalPort() + "}");
       while (true) {
         Socket socket = server.accept();
         Thread.ofPlatform().daemon().start(() -> answer(socket));

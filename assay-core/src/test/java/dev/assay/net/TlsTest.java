@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.assay.api.time.Ticker;
+import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
 import java.io.InputStream;
@@ -110,12 +111,12 @@ final class TlsTest {
   private static HttpTransport trusting() throws Exception {
     TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");
     trusted.init(keys);
-    return new HttpTransport(
-        Ticker.system(),
+    SslContext context =
         SslContextBuilder.forClient()
             .trustManager(trusted)
             .endpointIdentificationAlgorithm("HTTPS")
-            .build());
+            .build();
+    return new HttpTransport(Ticker.system(), () -> context);
   }
 
   private static HttpReply get(HttpTransport transport, String host) {

@@ -14,13 +14,15 @@ import java.util.Optional;
 /// @param inputs its input tensors
 /// @param outputs its output tensors
 /// @param environment the versions of what runs it, such as `onnxruntime` to `1.29.0`
+/// @param onGpu whether it computes on a GPU, whose use is then watched
 public record Description(
     String platform,
     Task task,
     Optional<Labels> labels,
     List<TensorSpec> inputs,
     List<TensorSpec> outputs,
-    Map<String, String> environment) {
+    Map<String, String> environment,
+    boolean onGpu) {
 
   /// Copies the collections.
   public Description {

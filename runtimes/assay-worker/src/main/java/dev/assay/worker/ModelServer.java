@@ -31,12 +31,13 @@ final class ModelServer {
   private final String name;
   private final Metadata metadata;
   private final CallTimer timer;
-  private final ProcessUsage usage = new ProcessUsage();
+  private final ProcessUsage usage;
   private final HttpServer server;
 
   ModelServer(String name, HostedModel model, Ticker ticker) throws IOException {
     this.name = name;
     this.metadata = new Metadata(name, model.describe());
+    this.usage = new ProcessUsage(model.describe().onGpu());
     this.timer = new CallTimer(model, ticker);
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);

@@ -4,10 +4,17 @@ import dev.assay.api.model.Resource;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /// What this process used so far.
 final class ProcessUsage {
   private final PeakMemory memory = new PeakMemory();
+  private final Optional<GpuUsage> gpu;
+
+  /// The usage of this process, that of the GPUs included where it computes on one.
+  ProcessUsage(boolean onGpu) {
+    this.gpu = onGpu ? GpuUsage.start() : Optional.empty();
+  }
 
   /// The resources that can be known on this machine, by their keys in files.
   Map<String, Object> read() {
@@ -18,6 +25,10 @@ final class ProcessUsage {
         .totalCpuDuration()
         .map(ProcessUsage::seconds)
         .ifPresent(seconds -> usage.put(Resource.CPU_SECONDS.key(), seconds));
+    gpu.ifPresent(used -> {
+      used.peakBytes().ifPresent(bytes -> usage.put(Resource.GPU_PEAK_MEMORY_BYTES.key(), bytes));
+      used.utilization().ifPresent(share -> usage.put(Resource.GPU_UTILIZATION.key(), share));
+    });
     return usage;
   }
 

@@ -13,6 +13,7 @@ import dev.assay.worker.Description;
 import dev.assay.worker.InferenceException;
 import dev.assay.worker.RowCaller;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,14 +24,16 @@ import org.jspecify.annotations.Nullable;
 /// Calls a session as directly as its interface allows: inputs in buffers that stay, outputs
 /// written to buffers that stay.
 ///
-/// An output that is a list of maps, or whose size for one row is open, cannot have a buffer and is
-/// made anew by each call.
+/// An output whose size for one row is open has no buffer and is made anew by each call. An output
+/// that is a list of maps is computed but not asked for: handing it to Java copies it, which takes
+/// as long as a small model.
 final class EngineCaller implements RowCaller {
   private final OrtSession session;
   private final List<RowInput> inputs = new ArrayList<>();
   private final Map<String, OnnxTensor> given = new LinkedHashMap<>();
   private final Map<String, OnnxTensor> pinned = new LinkedHashMap<>();
   private final Set<String> unpinned = new HashSet<>();
+  private final Set<String> untaken = new HashSet<>();
   private OrtSession.@Nullable Result last;
 
   EngineCaller(
@@ -42,6 +45,9 @@ final class EngineCaller implements RowCaller {
     }
     for (TensorSpec output : description.outputs()) {
       pin(environment, output);
+    }
+    if (pinned.isEmpty() && unpinned.isEmpty()) {
+      unpinned.addAll(untaken);
     }
   }
 
@@ -85,27 +91,28 @@ final class EngineCaller implements RowCaller {
     if (!shape.isEmpty()) {
       shape.set(0, 1L);
     }
-    boolean open = shape.stream().anyMatch(length -> length < 0);
-    NodeInfo node = session.getOutputInfo().get(output.name());
-    boolean isTensor = node != null && node.getInfo() instanceof TensorInfo;
-    if (open || !isTensor) {
+    if (!isTensor(output)) {
+      untaken.add(output.name());
+    } else if (shape.stream().anyMatch(length -> length < 0)) {
       unpinned.add(output.name());
-    } else if (output.type() == TensorType.BYTES) {
-      List<String> empty = new ArrayList<>();
-      long count = shape.stream().reduce(1L, (a, b) -> a * b);
-      for (long i = 0; i < count; i++) {
-        empty.add("");
-      }
-      pinned.put(
-          output.name(),
-          Tensors.toNative(environment, Tensor.ofTexts(output.name(), shape, empty)));
     } else {
-      long count = shape.stream().reduce(1L, (a, b) -> a * b);
-      int size = Math.toIntExact(count * output.type().sizeBytes());
-      pinned.put(
-          output.name(),
-          Tensors.toNative(
-              environment, new Tensor(output.name(), output.type(), shape, Tensor.allocate(size))));
+      pinned.put(output.name(), Tensors.toNative(environment, empty(output, shape)));
     }
+  }
+
+  private static Tensor empty(TensorSpec output, List<Long> shape) {
+    int count = Math.toIntExact(shape.stream().reduce(1L, (a, b) -> a * b));
+    return output.type() == TensorType.BYTES
+        ? Tensor.ofTexts(output.name(), shape, Collections.nCopies(count, ""))
+        : new Tensor(
+            output.name(),
+            output.type(),
+            shape,
+            Tensor.allocate(count * output.type().sizeBytes()));
+  }
+
+  private boolean isTensor(TensorSpec output) throws OrtException {
+    NodeInfo node = session.getOutputInfo().get(output.name());
+    return node != null && node.getInfo() instanceof TensorInfo;
   }
 }

@@ -23,10 +23,12 @@ import java.util.Optional;
 final class OnnxDescriber {
   private final Path file;
   private final OnnxFile facts;
+  private final boolean onGpu;
 
-  OnnxDescriber(Path file, OnnxFile facts) {
+  OnnxDescriber(Path file, OnnxFile facts, boolean onGpu) {
     this.file = file;
     this.facts = facts;
+    this.onGpu = onGpu;
   }
 
   Description describe(OrtSession session, String version) throws OrtException {
@@ -45,7 +47,7 @@ final class OnnxDescriber {
       environment.put("producer", facts.producer());
     }
     return new Description(
-        "onnx_onnxv1", task(outputs, labels), labels, inputs, outputs, environment);
+        "onnx_onnxv1", task(outputs, labels), labels, inputs, outputs, environment, onGpu);
   }
 
   private TensorSpec input(NodeInfo input) {

@@ -11,7 +11,6 @@ import dev.assay.worker.Description;
 import dev.assay.worker.HostedModel;
 import dev.assay.worker.InferenceException;
 import dev.assay.worker.RowCaller;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,17 +22,10 @@ final class OnnxModel implements HostedModel {
   private final OrtSession session;
   private final Description description;
 
-  private OnnxModel(OrtEnvironment environment, OrtSession session, Description description) {
+  OnnxModel(OrtEnvironment environment, OrtSession session, Description description) {
     this.environment = environment;
     this.session = session;
     this.description = description;
-  }
-
-  static OnnxModel of(OrtEnvironment environment, OrtSession session, OnnxFile facts, Path file)
-      throws OrtException {
-    Description description =
-        new OnnxDescriber(file, facts).describe(session, environment.getVersion());
-    return new OnnxModel(environment, session, description);
   }
 
   @Override

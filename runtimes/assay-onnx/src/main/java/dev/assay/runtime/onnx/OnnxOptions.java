@@ -40,6 +40,11 @@ final class OnnxOptions {
     }
   }
 
+  /// Whether the model is to compute on a GPU.
+  boolean onGpu() {
+    return given.getOrDefault("device", "cpu").equals("cuda");
+  }
+
   /// Applies the options to those of a session.
   void apply(SessionOptions options) throws OrtException {
     options.setIntraOpNumThreads(count("intra_op_threads", 1));

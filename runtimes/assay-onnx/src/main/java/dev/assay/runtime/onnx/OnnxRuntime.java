@@ -35,7 +35,11 @@ public final class OnnxRuntime implements ModelRuntime {
     try (SessionOptions sessionOptions = new SessionOptions()) {
       asked.apply(sessionOptions);
       OrtSession session = environment.createSession(file.toString(), sessionOptions);
-      return OnnxModel.of(environment, session, facts, file);
+      return new OnnxModel(
+          environment,
+          session,
+          new OnnxDescriber(file, facts, asked.onGpu())
+              .describe(session, environment.getVersion()));
     } catch (OrtException refused) {
       throw new AssayException(
           ErrorCode.INVALID_REQUEST,
