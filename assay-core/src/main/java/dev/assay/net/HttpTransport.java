@@ -32,9 +32,9 @@ public final class HttpTransport implements AutoCloseable {
   private static final int MAX_HEADER_BYTES = 64 << 10;
 
   private final Ticker ticker;
-  private final EventLoopGroup loop;
   private final ConnectionPool pool = new ConnectionPool();
   private final Supplier<SslContext> tls;
+  private Optional<EventLoopGroup> startedLoop = Optional.empty();
   private Optional<SslContext> madeTls = Optional.empty();
 
   /// A transport that trusts whom the JDK trusts; `ticker` times the requests.
@@ -46,9 +46,16 @@ public final class HttpTransport implements AutoCloseable {
   HttpTransport(Ticker ticker, Supplier<SslContext> tls) {
     this.ticker = ticker;
     this.tls = tls;
-    this.loop =
-        new MultiThreadIoEventLoopGroup(
-            1, new DefaultThreadFactory("assay-net", true), NioIoHandler.newFactory());
+  }
+
+  // Started by the first request: many commands have a transport at hand and send nothing.
+  private synchronized EventLoopGroup loop() {
+    EventLoopGroup started =
+        startedLoop.orElseGet(() ->
+            new MultiThreadIoEventLoopGroup(
+                1, new DefaultThreadFactory("assay-net", true), NioIoHandler.newFactory()));
+    startedLoop = Optional.of(started);
+    return started;
   }
 
   // Made for the first server that needs it: reading the trusted certificates takes longer than all
@@ -72,10 +79,11 @@ public final class HttpTransport implements AutoCloseable {
     CompletableFuture<HttpReply> reply = new CompletableFuture<>();
     Exchange exchange = new Exchange(call, ticker, reply);
     var timer =
-        loop.schedule(
-            () -> exchange.timeOut(call.limits().total()),
-            call.limits().total().toNanos(),
-            TimeUnit.NANOSECONDS);
+        loop()
+            .schedule(
+                () -> exchange.timeOut(call.limits().total()),
+                call.limits().total().toNanos(),
+                TimeUnit.NANOSECONDS);
     start(exchange, true);
     try {
       return reply.get();
@@ -92,8 +100,10 @@ public final class HttpTransport implements AutoCloseable {
 
   /// Ends all connections.
   @Override
-  public void close() {
-    Future<?> _ = loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+  public synchronized void close() {
+    startedLoop.ifPresent(loop -> {
+      Future<?> _ = loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    });
   }
 
   private void start(Exchange exchange, boolean mayReuse) {
@@ -120,7 +130,7 @@ public final class HttpTransport implements AutoCloseable {
     long limit = Math.max(1, exchange.call().limits().connect().toMillis());
     Optional<SslContext> secure = endpoint.secure() ? Optional.of(tls()) : Optional.empty();
     return new Bootstrap()
-        .group(loop)
+        .group(loop())
         .channel(NioSocketChannel.class)
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(limit, Integer.MAX_VALUE))
