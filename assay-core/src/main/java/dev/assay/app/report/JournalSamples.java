@@ -11,6 +11,7 @@ import dev.assay.store.RunRecord;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.stream.Stream;
 
 /// The samples of a run as its reports show them, read from the journals.
@@ -26,17 +27,23 @@ final class JournalSamples implements SampleSource {
   @Override
   public Stream<Sample> samples(String model, String dataset) {
     Stream.Builder<Sample> samples = Stream.builder();
-    for (int i = 0; i < run.trials().size(); i++) {
-      Evaluated trial = run.trials().get(i);
-      if (trial.model().equals(model) && trial.dataset().equals(dataset)) {
-        RunRecord.TrialEntry entry = run.record().trials().get(i);
-        boolean firstDrawOnly = trial.table().withoutRepeatedDraws() != trial.table();
-        new TrialJournal(folder.resolve(entry.folder()))
-            .forEach(sample -> {
-              if (!firstDrawOnly || sample.draw() == 0) {
-                samples.add(shown(sample));
-              }
-            });
+    for (Evaluated evaluated : run.trials()) {
+      if (evaluated.model().equals(model) && evaluated.dataset().equals(dataset)) {
+        boolean firstDrawOnly =
+            evaluated.table().withoutRepeatedDraws().rows() < evaluated.table().rows();
+        List<RunRecord.TrialEntry> entries =
+            run.record().trials().stream()
+                .filter(entry -> entry.model().equals(model) && entry.dataset().equals(dataset))
+                .limit(firstDrawOnly ? 1 : Long.MAX_VALUE)
+                .toList();
+        for (RunRecord.TrialEntry entry : entries) {
+          new TrialJournal(folder.resolve(entry.folder()))
+              .forEach(sample -> {
+                if (!firstDrawOnly || sample.draw() == 0) {
+                  samples.add(shown(sample));
+                }
+              });
+        }
       }
     }
     return samples

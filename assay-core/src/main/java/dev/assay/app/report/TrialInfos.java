@@ -13,7 +13,6 @@ import dev.assay.stats.decision.Direction;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,64 +27,51 @@ final class TrialInfos {
   }
 
   List<TrialInfo> all() {
-    Map<List<String>, List<Evaluated>> groups = new LinkedHashMap<>();
-    for (Evaluated trial : run.trials()) {
-      groups
-          .computeIfAbsent(List.of(trial.model(), trial.dataset()), _ -> new ArrayList<>())
-          .add(trial);
-    }
-    return groups.values().stream().map(TrialInfos::info).toList();
+    return run.trials().stream().map(TrialInfos::info).toList();
   }
 
-  private static TrialInfo info(List<Evaluated> trials) {
-    Evaluated first = trials.getFirst();
-    List<ObservationTable> tables = trials.stream().map(Evaluated::table).toList();
+  private static TrialInfo info(Evaluated trial) {
+    ObservationTable table = trial.table();
     return new TrialInfo(
-        first.model(),
-        first.dataset(),
-        outcomes(tables),
-        first.card().task() == Task.CLASSIFICATION
-            ? Optional.of(confusion(tables))
+        trial.model(),
+        trial.dataset(),
+        outcomes(table),
+        trial.card().task() == Task.CLASSIFICATION
+            ? Optional.of(confusion(table.withoutRepeatedDraws()))
             : Optional.empty(),
-        latencies(tables),
-        resources(tables),
-        first.card().task() == Task.REGRESSION
+        latencies(table),
+        resources(table),
+        trial.card().task() == Task.REGRESSION
             ? Optional.of(new TrialInfo.Score("Absolute error", Direction.LOWER))
             : Optional.empty());
   }
 
-  private static Map<Outcome.Kind, Long> outcomes(List<ObservationTable> tables) {
+  private static Map<Outcome.Kind, Long> outcomes(ObservationTable table) {
     Map<Outcome.Kind, Long> outcomes = new EnumMap<>(Outcome.Kind.class);
-    for (ObservationTable table : tables) {
-      for (int row = 0; row < table.rows(); row++) {
-        outcomes.merge(table.outcome(row), 1L, Long::sum);
-      }
+    for (int row = 0; row < table.rows(); row++) {
+      outcomes.merge(table.outcome(row), 1L, Long::sum);
     }
     return outcomes;
   }
 
-  private static TrialInfo.Confusion confusion(List<ObservationTable> tables) {
-    List<String> classes = tables.getFirst().labels().classes();
+  private static TrialInfo.Confusion confusion(ObservationTable table) {
+    List<String> classes = table.labels().classes();
     long[][] counts = new long[classes.size()][classes.size()];
-    for (ObservationTable whole : tables) {
-      ObservationTable table = whole.withoutRepeatedDraws();
-      for (int row = 0; row < table.rows(); row++) {
-        int target = table.labels().target()[row];
-        int predicted = table.labels().predicted()[row];
-        if (table.answered(row) && target >= 0 && predicted >= 0) {
-          counts[target][predicted]++;
-        }
+    for (int row = 0; row < table.rows(); row++) {
+      int target = table.labels().target()[row];
+      int predicted = table.labels().predicted()[row];
+      if (table.answered(row) && target >= 0 && predicted >= 0) {
+        counts[target][predicted]++;
       }
     }
     return new TrialInfo.Confusion(classes, counts);
   }
 
-  private static List<TrialInfo.LatencySeries> latencies(List<ObservationTable> tables) {
+  private static List<TrialInfo.LatencySeries> latencies(ObservationTable table) {
     List<TrialInfo.LatencySeries> series = new ArrayList<>();
     for (LatencyKind kind : List.of(LatencyKind.ENGINE, LatencyKind.APPLICATION)) {
       List<Observation.Latencies> ofKind =
-          tables.stream()
-              .flatMap(table -> table.processes().stream())
+          table.processes().stream()
               .flatMap(process -> Optional.ofNullable(process.latencies().get(kind)).stream())
               .toList();
       if (!ofKind.isEmpty()) {
@@ -97,8 +83,7 @@ final class TrialInfos {
       }
     }
     long[] requests =
-        tables.stream()
-            .flatMapToDouble(table -> Arrays.stream(table.requestNanos()))
+        Arrays.stream(table.requestNanos())
             .filter(nanos -> !Double.isNaN(nanos))
             .mapToLong(nanos -> (long) nanos)
             .toArray();
@@ -108,12 +93,10 @@ final class TrialInfos {
     return series;
   }
 
-  private static Map<Resource, Double> resources(List<ObservationTable> tables) {
+  private static Map<Resource, Double> resources(ObservationTable table) {
     Map<Resource, Double> largest = new EnumMap<>(Resource.class);
-    for (ObservationTable table : tables) {
-      for (Observation.ModelProcess process : table.processes()) {
-        process.usage().forEach((resource, value) -> largest.merge(resource, value, Math::max));
-      }
+    for (Observation.ModelProcess process : table.processes()) {
+      process.usage().forEach((resource, value) -> largest.merge(resource, value, Math::max));
     }
     return largest;
   }

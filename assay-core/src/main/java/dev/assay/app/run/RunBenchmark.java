@@ -21,19 +21,20 @@ import dev.assay.store.MetricsFile;
 import dev.assay.store.RunDirectory;
 import dev.assay.store.RunRecord;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 
 /// Runs a benchmark: prepares it, asks the models, scores what they said, and writes the reports.
 public final class RunBenchmark {
   private final Installation installation;
-  private final RunListener listener;
+  private final RunLog listener;
   private final Ticker ticker;
 
   /// The use case on an installation.
   public RunBenchmark(Installation installation, RunListener listener) {
     this.installation = installation;
-    this.listener = listener;
     this.ticker = installation.ticker();
+    this.listener = new RunLog(listener, ticker);
   }
 
   /// Runs the benchmark, or goes on with the newest run of it that is incomplete.
@@ -77,12 +78,14 @@ public final class RunBenchmark {
   }
 
   private RunOutcome finish(Prepared prepared, RunDirectory directory, RunFiles files) {
-    List<Evaluated> evaluated =
-        prepared.subjects().stream().map(subject -> read(subject, directory)).toList();
+    RunRecord record = RunRecord.read(directory.path());
+    int repetitions = prepared.file().spec().execution().repetitions();
+    List<Evaluated> evaluated = new RunReader(directory.path(), record, repetitions).evaluated();
     Scores scores = scorer(prepared).score(evaluated);
     directory.write(
         MetricsFile.FILE,
         new MetricsFile(directory.id(), scores.estimates(), scores.comparisons()).toJson());
+    files.writeTrials(scores.estimates());
     Completeness completeness =
         new Completeness(prepared.file().spec().execution(), evaluated, files.trials());
     files.end(completeness.isComplete());
@@ -94,21 +97,24 @@ public final class RunBenchmark {
             evaluated,
             scores);
     Reports reports = new Reports(run, directory.path(), completeness.reasons());
-    return new RunOutcome(
-        directory.id(),
-        directory.path(),
-        reports.write(directory),
-        reports.summary(),
-        completeness.reasons());
+    RunOutcome outcome =
+        new RunOutcome(
+            directory.id(),
+            directory.path(),
+            reports.write(directory),
+            reports.summary(),
+            completeness.reasons());
+    listener.ended(outcome);
+    return outcome;
   }
 
   private static Evaluated read(Subject subject, RunDirectory directory) {
     return new Evaluated(
         subject.request().id(),
         subject.dataset().name(),
-        subject.request().seed(),
         subject.card(),
-        RunReader.table(subject.card(), directory.trial(subject.key())));
+        RunReader.table(subject.card(), directory.trial(subject.key())),
+        new LinkedHashMap<>());
   }
 
   private static Scorer scorer(Prepared prepared) {

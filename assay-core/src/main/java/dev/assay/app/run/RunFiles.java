@@ -1,13 +1,16 @@
 package dev.assay.app.run;
 
 import dev.assay.api.dataset.Dataset;
+import dev.assay.api.result.EstimateRecord;
 import dev.assay.api.time.Ticker;
 import dev.assay.app.AssayVersion;
 import dev.assay.app.Installation;
 import dev.assay.engine.TrialResult;
 import dev.assay.spec.BenchmarkSpec;
+import dev.assay.spec.ModelSpec;
 import dev.assay.spec.ResolvedSpec;
 import dev.assay.store.Environment;
+import dev.assay.store.MetricsFile;
 import dev.assay.store.RunDirectory;
 import dev.assay.store.RunRecord;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +78,31 @@ final class RunFiles {
     return List.copyOf(trials.values());
   }
 
+  /// Writes what each trial was, and its estimates.
+  void writeTrials(List<EstimateRecord> estimates) {
+    for (Subject subject : prepared.subjects()) {
+      String folder = entryFolder(subject);
+      ModelSpec model =
+          prepared.file().spec().models().stream()
+              .filter(each -> each.id().equals(subject.request().id()))
+              .findFirst()
+              .orElseThrow();
+      directory.write(
+          folder + "/config.yaml", ResolvedSpec.toYaml(model).getBytes(StandardCharsets.UTF_8));
+      List<EstimateRecord> own =
+          estimates.stream()
+              .filter(each -> each.subject().model().equals(subject.request().id()))
+              .filter(each -> each.subject().dataset().equals(subject.dataset().name()))
+              .filter(each ->
+                  each.subject().seed().isEmpty()
+                      || each.subject().seed().getAsLong() == subject.request().seed())
+              .toList();
+      directory.write(
+          folder + "/" + MetricsFile.FILE,
+          new MetricsFile(directory.id(), own, List.of()).toJson());
+    }
+  }
+
   /// Notes how the run ended.
   void end(boolean complete) {
     write(complete ? RunRecord.Status.COMPLETE : RunRecord.Status.INCOMPLETE);
@@ -105,15 +133,19 @@ final class RunFiles {
   }
 
   private RunRecord.TrialEntry entry(Subject subject, RunRecord.Status status, double wallSeconds) {
-    Path folder = directory.path().relativize(directory.trial(subject.key()));
     return new RunRecord.TrialEntry(
         subject.key().id(),
         subject.key().model(),
         subject.key().dataset(),
         subject.key().seed(),
-        folder.toString().replace('\\', '/'),
+        entryFolder(subject),
         status,
         wallSeconds);
+  }
+
+  private String entryFolder(Subject subject) {
+    Path folder = directory.path().relativize(directory.trial(subject.key()));
+    return folder.toString().replace('\\', '/');
   }
 
   private static RunRecord.DatasetEntry entry(Dataset dataset) {

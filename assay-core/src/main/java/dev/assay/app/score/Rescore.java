@@ -1,7 +1,6 @@
 package dev.assay.app.score;
 
 import dev.assay.api.AssayException;
-import dev.assay.api.model.ModelCard;
 import dev.assay.app.Installation;
 import dev.assay.plugin.Catalogue;
 import dev.assay.spec.BenchmarkSpec;
@@ -11,7 +10,6 @@ import dev.assay.store.RunDirectory;
 import dev.assay.store.RunRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,40 +44,14 @@ public final class Rescore {
     try (RunDirectory directory = RunDirectory.reopen(folder)) {
       RunRecord record = RunRecord.read(folder);
       List<MetricPlan> plans = new MetricPlans(file, catalogue).plans();
-      List<Evaluated> run = evaluated(folder, record);
+      List<Evaluated> run =
+          new RunReader(folder, record, file.spec().execution().repetitions()).evaluated();
       Scores scores = scorer(file.spec(), plans).score(run);
       directory.write(
           MetricsFile.FILE,
           new MetricsFile(directory.id(), scores.estimates(), scores.comparisons()).toJson());
       return new ScoredRun(record, file, plans, run, scores);
     }
-  }
-
-  private static List<Evaluated> evaluated(Path folder, RunRecord record) {
-    List<Evaluated> run = new ArrayList<>();
-    for (RunRecord.TrialEntry trial : record.trials()) {
-      ModelCard card = card(record, trial);
-      run.add(
-          new Evaluated(
-              trial.model(),
-              trial.dataset(),
-              trial.seed(),
-              card,
-              RunReader.table(card, folder.resolve(trial.folder()))));
-    }
-    return run;
-  }
-
-  private static ModelCard card(RunRecord record, RunRecord.TrialEntry trial) {
-    return record.models().stream()
-        .filter(model -> model.id().equals(trial.model()))
-        .findFirst()
-        .map(RunRecord.ModelEntry::card)
-        .orElseThrow(() ->
-            AssayException.invalid(
-                RunRecord.FILE,
-                "the model '" + trial.model() + "' of a trial is not among the models",
-                "the file was changed; run the benchmark again"));
   }
 
   private static Scorer scorer(BenchmarkSpec spec, List<MetricPlan> plans) {

@@ -74,6 +74,7 @@ public final class Scorer {
     for (MetricPlan plan : fitting(whole)) {
       estimate(overall, plan, whole.table(), reduced.table()).ifPresent(into::add);
     }
+    seedEstimates(whole, into);
     List<String> categories = whole.table().groups().categories();
     for (int category = 0; category < categories.size(); category++) {
       ObservationTable slice = whole.table().slice(category);
@@ -90,6 +91,22 @@ public final class Scorer {
         }
       }
     }
+  }
+
+  private void seedEstimates(Evaluated whole, List<EstimateRecord> into) {
+    whole
+        .seeds()
+        .forEach((seed, table) -> {
+          EstimateRecord.Subject subject =
+              new EstimateRecord.Subject(
+                  whole.model(), whole.dataset(), OptionalLong.of(seed), Optional.empty());
+          ObservationTable reduced = table.withoutRepeatedDraws();
+          for (MetricPlan plan : fitting(whole)) {
+            if (plan.asked()) {
+              estimate(subject, plan, table, reduced).ifPresent(into::add);
+            }
+          }
+        });
   }
 
   // A metric that nobody asked for and that has no value here, such as the memory of a GPU that is
@@ -152,8 +169,7 @@ public final class Scorer {
   private Optional<Integer> base(List<Evaluated> run, int head) {
     int first = -1;
     for (int i = 0; i < run.size(); i++) {
-      if (run.get(i).dataset().equals(run.get(head).dataset())
-          && run.get(i).seed() == run.get(head).seed()) {
+      if (run.get(i).dataset().equals(run.get(head).dataset())) {
         if (run.get(i).model().equals(baseline)) {
           first = i;
           break;
@@ -173,7 +189,7 @@ public final class Scorer {
     ObservationTable reduced = trial.table().withoutRepeatedDraws();
     return reduced == trial.table()
         ? trial
-        : new Evaluated(trial.model(), trial.dataset(), trial.seed(), trial.card(), reduced);
+        : new Evaluated(trial.model(), trial.dataset(), trial.card(), reduced, trial.seeds());
   }
 
   private static ObservationTable table(

@@ -1,0 +1,71 @@
+package dev.assay.app.run;
+
+import dev.assay.api.AssayException;
+import dev.assay.api.time.Ticker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Keeps `run.log` of a run: what the user was told, with the time of each line. Hands everything
+/// on.
+final class RunLog implements RunListener {
+  private final RunListener listener;
+  private final Ticker ticker;
+  private final List<String> early = new ArrayList<>();
+  private @Nullable Path file;
+
+  RunLog(RunListener listener, Ticker ticker) {
+    this.listener = listener;
+    this.ticker = ticker;
+  }
+
+  @Override
+  public void warned(String warning) {
+    log("warning: " + warning);
+    listener.warned(warning);
+  }
+
+  @Override
+  public void began(String id, Path folder, boolean resumed) {
+    file = folder.resolve("run.log");
+    log((resumed ? "resumed " : "began ") + id);
+    listener.began(id, folder, resumed);
+  }
+
+  @Override
+  public void advanced(Progress progress) {
+    listener.advanced(progress);
+  }
+
+  @Override
+  public void finished(Finished trial) {
+    log("[" + trial.number() + "/" + trial.total() + "] " + trial.label() + " " + trial.primary());
+    trial.problems().forEach(problem -> log("  " + problem));
+    listener.finished(trial);
+  }
+
+  /// Notes how the run ended.
+  void ended(RunOutcome outcome) {
+    outcome.incomplete().forEach(this::log);
+    log("ended with exit code " + outcome.exitCode());
+  }
+
+  // What is said before there is a folder waits for it.
+  private synchronized void log(String line) {
+    early.add(ticker.now() + " " + line.replace('\n', ' '));
+    if (file == null) {
+      return;
+    }
+    try {
+      Files.write(file, early, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      early.clear();
+    } catch (IOException cannot) {
+      throw AssayException.invalid(
+          file.toString(), "cannot be written: " + cannot.getMessage(), "make room or mend rights");
+    }
+  }
+}
