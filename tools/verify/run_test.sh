@@ -108,8 +108,8 @@ missing_target_is_refused() { write_spec 's/target: target/target: traget/'; ref
 empty_dataset_is_refused() { head -n 1 data.csv >empty && mv empty data.csv; refused 'data.csv' 'row'; }
 ragged_row_is_refused() { echo '1,2,3' >>data.csv; refused 'data.csv:62'; }
 other_checksum_is_refused() {
-  write_spec "s/  path: data.csv/  path: data.csv\n  sha256: $(printf '0%.0s' {1..64})/"
-  refused 'checksum' '0000' "$(sha256sum data.csv | cut -c1-64)"
+  write_spec "s/  path: data.csv/  path: data.csv\n  sha256: $(printf 'ab%.0s' {1..32})/"
+  refused 'abab' "$(sha256sum data.csv | cut -c1-64)"
 }
 output_that_cannot_be_written_is_refused() {
   : >results

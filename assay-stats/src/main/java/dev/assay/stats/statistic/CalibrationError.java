@@ -49,7 +49,7 @@ record CalibrationError(Probabilities names, Probabilities.Binning binning, int 
   private int[] byWidth(double[] confidence) {
     int[] bin = new int[confidence.length];
     for (int row = 0; row < bin.length; row++) {
-      bin[row] = Math.clamp((long) Math.ceil(confidence[row] * bins) - 1, 0, bins - 1);
+      bin[row] = Math.clamp((long) (confidence[row] * bins), 0, bins - 1);
     }
     return bin;
   }

@@ -82,7 +82,7 @@ public record Probabilities(String target, List<String> columns) {
 
   /// How the bins of a calibration error are laid out.
   public enum Binning {
-    /// Bins of equal width on [0, 1], closed above; the first one is closed below as well.
+    /// Bins of equal width on [0, 1]; the last one is closed above.
     EQUAL_WIDTH,
     /// Bins that hold equally many rows, cut at quantiles; equal confidences share a bin.
     EQUAL_MASS
