@@ -5,7 +5,8 @@ import java.time.Duration;
 /// How calls are timed inside a worker.
 ///
 /// @param kind what is timed
-/// @param warmupCalls calls that are made first and not counted
+/// @param warmupCalls calls that are made first and not counted, at least; a worker adds what its
+///   own runtime needs to settle, unless there are to be none
 /// @param calls calls that are timed, one row each; call `i` takes row `i mod rows`
 /// @param timeout how long all of them together may take
 public record MeasurePlan(LatencyKind kind, int warmupCalls, int calls, Duration timeout) {

@@ -7,6 +7,11 @@ import java.util.List;
 
 /// Calls the hosted model and keeps the time of its calls; one caller at a time.
 final class CallTimer {
+  // Java compiles what is called often while it runs; 10,000 calls take most of it out of the times
+  // that follow (docs/performance.md). For a model whose calls take long, Java's part is small.
+  private static final int SETTLING_CALLS = 10_000;
+  private static final long SETTLING_NANOS = 100_000_000;
+
   private final HostedModel model;
   private final Ticker ticker;
   private long firstCallNanos = -1;
@@ -31,7 +36,8 @@ final class CallTimer {
     return outputs;
   }
 
-  /// The latencies of single calls, after the cold one and a warm-up.
+  /// The latencies of single calls, after the cold one and a warm-up of at least as many calls as
+  /// asked; none where none are asked.
   synchronized long[] measure(LatencyKind kind, int warmupCalls, int calls, List<Tensor> rows)
       throws InferenceException {
     int count = rows.isEmpty() ? 0 : Math.toIntExact(rows.getFirst().shape().getFirst());
@@ -42,8 +48,21 @@ final class CallTimer {
       if (firstCallNanos < 0) {
         firstCallNanos = time(caller, 1, count)[0];
       }
-      time(caller, warmupCalls, count);
+      if (warmupCalls > 0) {
+        settle(caller, warmupCalls, count);
+      }
       return time(caller, calls, count);
+    }
+  }
+
+  private void settle(RowCaller caller, int calls, int rows) throws InferenceException {
+    time(caller, calls, rows);
+    long start = ticker.nanoTime();
+    int chunk = 100;
+    for (int done = calls;
+        done < SETTLING_CALLS && ticker.nanoTime() - start < SETTLING_NANOS;
+        done += chunk) {
+      time(caller, chunk, rows);
     }
   }
 
