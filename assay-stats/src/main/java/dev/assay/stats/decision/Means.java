@@ -99,6 +99,15 @@ record Means(double[] values, Optional<int[]> clusters) {
         Refusal.NOT_IDENTIFIED, "columns: the statistic has no value for these rows");
   }
 
+  /// Refuses fewer than two independent rows in what was drawn apart.
+  static void requireTwo(Sample sample) {
+    if (sample.clusters().isEmpty()) {
+      sample.strata().forEach(rows -> requireTwo(rows, sample.unit()));
+    } else {
+      requireTwo(sample.columns().rows(), sample.unit());
+    }
+  }
+
   /// Refuses fewer than two independent units.
   static void requireTwo(long units, Unit unit) {
     if (units < 2) {

@@ -1,9 +1,12 @@
 package dev.assay.stats.decision;
 
 import dev.assay.stats.Columns;
+import dev.assay.stats.Interval;
+import dev.assay.stats.interval.MeanInterval;
 import dev.assay.stats.interval.QuantileInterval;
 import dev.assay.stats.resample.Design;
 import dev.assay.stats.resample.Quantity;
+import dev.assay.stats.statistic.GeometricMean;
 import dev.assay.stats.statistic.WeightedMean;
 import dev.assay.stats.statistic.WeightedQuantile;
 import java.util.List;
@@ -18,31 +21,55 @@ final class OneSample {
 
   static Evidence evidence(Sample sample, Terms terms) {
     Optional<Means> means = Means.of(sample, Means.requireValues(sample));
-    if (means.isPresent()) {
+    if (means.isPresent() && sample.strata().size() == 1) {
       return ofMean(means.get(), sample.unit(), terms);
     }
-    Means.requireTwo(sample.columns().rows(), sample.unit());
-    if (sample.statistic() instanceof WeightedQuantile(String column, double p)
-        && sample.clusters().isEmpty()
+    Means.requireTwo(sample);
+    boolean auto = terms.method() == Method.AUTO;
+    boolean rows = sample.clusters().isEmpty() && sample.strata().size() == 1;
+    if (rows
+        && auto
+        && sample.statistic() instanceof WeightedQuantile(String column, double p)
         && p > 0
         && p < 1) {
       return ofQuantile(sample.columns().doubles(column), p, terms);
     }
+    if (rows
+        && (auto || terms.method() == Method.T)
+        && sample.statistic() instanceof GeometricMean(String column)) {
+      return ofRatios(sample.columns().doubles(column), terms);
+    }
     Quantity quantity = Quantity.of(sample.statistic(), sample.columns());
-    return new Resampled(quantity, design(sample.clusters(), quantity.rows()), terms).evidence();
+    Design design = Design.strata(sample.strata(), sample.clusters());
+    return new Resampled(quantity, design, terms)
+        .evidence(sample.statistic() instanceof WeightedQuantile);
   }
 
   private static Evidence ofMean(Means means, Unit unit, Terms terms) {
     double[] values = means.values();
     Means.requireTwo(values.length, unit);
-    if (means.binary()) {
+    if (means.binary() && terms.method() == Method.AUTO) {
       return means
           .clusters()
           .map(clusters -> Proportions.clustered(values, clusters))
           .orElseGet(() -> Proportions.one(values));
     }
     Quantity quantity = Quantity.of(new WeightedMean(VALUE), Columns.of(VALUE, values));
-    return new Resampled(quantity, design(means.clusters(), values.length), terms).evidence();
+    Design design = design(means.clusters(), values.length);
+    return new Resampled(quantity, design, terms).evidence(false);
+  }
+
+  // The logarithms of times are closer to normal than the times, and the interval stays above 0.
+  private static Evidence ofRatios(double[] values, Terms terms) {
+    Interval interval = MeanInterval.geometric(values, terms.level());
+    return new Evidence(
+        interval.estimate(),
+        interval.estimate() * interval.standardError(),
+        OptionalDouble.empty(),
+        level -> MeanInterval.geometric(values, level),
+        "positive values that are compared as ratios: Student's t on their logarithms",
+        values.length,
+        List.of());
   }
 
   private static Evidence ofQuantile(double[] values, double p, Terms terms) {

@@ -7,18 +7,19 @@ import dev.assay.stats.RefusedException;
 ///
 /// @param base what is compared with
 /// @param head what is judged
-/// @param paired whether row `i` of both is the same item
+/// @param paired whether row `i` of both is the same item; of samples of several strata that holds
+///   of the first stratum, and the others were drawn apart
 /// @param terms direction, margin, level and rule
 public record Question(Sample base, Sample head, boolean paired, Terms terms) {
   /// @throws RefusedException `LENGTH_MISMATCH` if paired samples differ in length
   public Question {
-    if (paired && base.columns().rows() != head.columns().rows()) {
+    if (paired && !base.strata().getFirst().equals(head.strata().getFirst())) {
       throw new RefusedException(
           Refusal.LENGTH_MISMATCH,
           "base, head: paired samples must have as many rows, not "
-              + base.columns().rows()
+              + base.strata().getFirst()
               + " and "
-              + head.columns().rows());
+              + head.strata().getFirst());
     }
   }
 }

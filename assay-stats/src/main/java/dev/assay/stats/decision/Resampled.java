@@ -14,6 +14,7 @@ import dev.assay.stats.resample.ReplicateIntervals;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /// Evidence on any quantity, from its influence or its replicates.
 ///
@@ -33,8 +34,15 @@ record Resampled(Quantity quantity, Design design, Terms terms) {
   /// Below this many clusters a cluster-robust interval is marked as doubtful.
   static final int FEWEST_CLUSTERS = 5;
 
+  /// The method that the terms name, else the one that the data ask for.
+  ///
+  /// @param quantile whether the statistic is a quantile
+  Evidence evidence(boolean quantile) {
+    return terms.method() == Method.AUTO ? best() : new Named(this, quantile).evidence();
+  }
+
   /// Picks the method by the number of units and by whether the statistic states its influence.
-  Evidence evidence() {
+  private Evidence best() {
     double[] influence = new double[quantity.rows()];
     Statistic.Bound bound = quantity.bind();
     Weights ones = Weights.ones(influence.length);
@@ -45,21 +53,21 @@ record Resampled(Quantity quantity, Design design, Terms terms) {
       return clustered(bound.of(ones), influence);
     }
     if (smallestSample() < SMALLEST_BOOTSTRAP) {
-      return student(
-              bound.of(ones),
-              design.variances(ones, influence),
-              design.samples() == 1 ? "t" : "welch-t")
+      return student(bound.of(ones), design.variances(ones, influence))
           .evidence(
               "fewer than 10 observations: Student's t covers better than resampling",
               design.units());
     }
     if (design.units() > LARGEST_BOOTSTRAP) {
-      return student(bound.of(ones), design.variances(ones, influence), "influence-t")
+      return student(bound.of(ones), design.variances(ones, influence))
+          .named("influence-t")
           .evidence(
               "more than 100,000 observations: the standard error by the influence suffices",
               design.units());
     }
-    return studentized(design.variances(ones, influence));
+    return studentized(
+        design.variances(ones, influence),
+        "the studentized bootstrap covers best from 10 observations on, on skewed data above all");
   }
 
   static Evidence flagged(Evidence evidence, int clusters) {
@@ -78,52 +86,50 @@ record Resampled(Quantity quantity, Design design, Terms terms) {
   }
 
   // A statistic is, to first order, the mean of its value plus the influences; so what holds of a
-  // clustered mean holds of it.
-  private Evidence clustered(double value, double[] influence) {
-    StudentLimits limits =
-        design.samples() == 1
-            ? limits(value, influence, 0, influence.length, 1)
-            : StudentLimits.difference(part(influence, 0), part(influence, 1), "cr2-t");
-    int fewest = smallestSample();
+  // clustered mean holds of it, sample by sample. The influence of a row in one of several samples
+  // is
+  // scaled by all rows over those of the sample, which is undone here.
+  Evidence clustered(double value, double[] influence) {
+    double sum = 0;
+    double divisor = 0;
+    for (int sample = 0; sample < design.samples(); sample++) {
+      int wanted = sample;
+      int[] rows =
+          IntStream.range(0, influence.length)
+              .filter(row -> design.sampleOf(row) == wanted)
+              .toArray();
+      double scale = rows.length / (double) influence.length;
+      double[] own = Arrays.stream(rows).mapToDouble(row -> scale * influence[row]).toArray();
+      if (Arrays.stream(own).anyMatch(each -> each != 0)) {
+        int[] units = Arrays.stream(rows).map(design::unitOf).toArray();
+        StudentLimits limits = StudentLimits.clustered(ClusteredMean.of(own, units));
+        double variance = limits.standardError() * limits.standardError();
+        sum += variance;
+        divisor += variance * variance / limits.degreesOfFreedom();
+      }
+    }
     return flagged(
-        new StudentLimits(value, limits.standardError(), limits.degreesOfFreedom(), "cr2-t")
+        new StudentLimits(value, Math.sqrt(sum), sum * sum / divisor, "cr2-t")
             .evidence(
                 "rows in clusters: CR2 standard error and Satterthwaite's degrees of freedom",
                 design.units()),
-        fewest);
+        smallestSample());
   }
 
-  // The influence of a row in one of two samples is scaled by all rows over those of the sample.
-  private StudentLimits part(double[] influence, int sample) {
-    int cut = ((Quantity.Independent) quantity).base().rows();
-    int from = sample == 0 ? 0 : cut;
-    int to = sample == 0 ? cut : influence.length;
-    return limits(0, influence, from, to, (to - from) / (double) influence.length);
-  }
-
-  private StudentLimits limits(double value, double[] influence, int from, int to, double scale) {
-    double[] pseudo = new double[to - from];
-    int[] clusters = new int[to - from];
-    for (int row = from; row < to; row++) {
-      pseudo[row - from] = value + scale * influence[row];
-      clusters[row - from] = design.unitOf(row);
-    }
-    return StudentLimits.clustered(ClusteredMean.of(pseudo, clusters));
-  }
-
-  /// The standard error by the influence with Student's distribution; for two samples with the
+  /// The standard error by the influence with Student's distribution; for several samples with the
   /// degrees of freedom of Welch and Satterthwaite.
-  private StudentLimits student(double value, double[] variances, String method) {
+  StudentLimits student(double value, double[] variances) {
     double sum = 0;
     double squares = 0;
     for (int sample = 0; sample < variances.length; sample++) {
       sum += variances[sample];
       squares += variances[sample] * variances[sample] / (design.unitsOf(sample) - 1);
     }
+    String method = variances.length == 1 ? "t" : "welch-t";
     return new StudentLimits(value, Math.sqrt(sum), sum * sum / squares, method);
   }
 
-  private Evidence studentized(double[] variances) {
+  Evidence studentized(double[] variances, String reason) {
     Bootstrap bootstrap = new Bootstrap(quantity, design, terms.resampling());
     Bootstrap.Studentized drawn = bootstrap.studentized();
     Evidence.Limits limits =
@@ -132,7 +138,8 @@ record Resampled(Quantity quantity, Design design, Terms terms) {
                 drawn.estimate(), drawn.standardError(), drawn.pivots(), level);
     Interval widest = limits.at(Math.max(0.99, terms.level()));
     if (Double.isInfinite(widest.width())) {
-      return student(drawn.estimate(), variances, "t")
+      return student(drawn.estimate(), variances)
+          .named("t")
           .evidence(
               "too few distinct values for the studentized bootstrap: Student's t instead",
               design.units());
@@ -142,32 +149,52 @@ record Resampled(Quantity quantity, Design design, Terms terms) {
         drawn.standardError(),
         OptionalDouble.of(drawn.twoSidedPValue(0)),
         limits,
-        "the studentized bootstrap covers best from 10 observations on, on skewed data above all",
+        reason,
         design.units(),
         List.of());
   }
 
   /// Evidence on a statistic without influence.
   private Evidence withoutInfluence() {
-    int units = design.units();
+    boolean few = smallestSample() < SMALLEST_PERCENTILE;
+    return few || design.units() > LARGEST_BOOTSTRAP
+        ? jackknife("the statistic states no influence: jackknife standard error and t")
+        : bca(
+            "the statistic states no influence, and there are at least 30 observations: BCa"
+                + " bootstrap");
+  }
+
+  Evidence jackknife(String reason) {
+    double value = new Bootstrap(quantity, design, terms.resampling()).estimate();
+    double error = new Jackknife(quantity, design).standardError();
+    if (!(error > 0)) {
+      throw new RefusedException(Refusal.DEGENERATE, "columns: the jackknife finds no variation");
+    }
+    double df = Math.min(Math.max(1, design.units() - design.samples()), 199);
+    return new StudentLimits(value, error, df, "jackknife-t").evidence(reason, design.units());
+  }
+
+  Evidence bca(String reason) {
     Bootstrap bootstrap = new Bootstrap(quantity, design, terms.resampling());
     double value = bootstrap.estimate();
-    if (smallestSample() < SMALLEST_PERCENTILE || units > LARGEST_BOOTSTRAP) {
-      double error = new Jackknife(quantity, design).standardError();
-      if (!(error > 0)) {
-        throw new RefusedException(Refusal.DEGENERATE, "columns: the jackknife finds no variation");
-      }
-      double df = Math.min(Math.max(1, design.units() - design.samples()), 199);
-      return new StudentLimits(value, error, df, "jackknife-t")
-          .evidence("the statistic states no influence: jackknife standard error and t", units);
-    }
     double[] replicates = bootstrap.replicates();
     double acceleration = bootstrap.acceleration();
     return replicated(
         value,
         replicates,
         level -> ReplicateIntervals.bca(value, replicates, acceleration, level),
-        "the statistic states no influence, and there are at least 30 observations: BCa bootstrap");
+        reason);
+  }
+
+  Evidence percentile(String reason) {
+    Bootstrap bootstrap = new Bootstrap(quantity, design, terms.resampling());
+    double value = bootstrap.estimate();
+    double[] replicates = bootstrap.replicates();
+    return replicated(
+        value,
+        replicates,
+        level -> ReplicateIntervals.percentile(value, replicates, level),
+        reason);
   }
 
   /// Evidence on the difference of two quantiles.
@@ -177,13 +204,7 @@ record Resampled(Quantity quantity, Design design, Terms terms) {
           Refusal.TOO_FEW_OBSERVATIONS,
           "columns: the difference of two quantiles needs at least 30 observations");
     }
-    Bootstrap bootstrap = new Bootstrap(quantity, design, terms.resampling());
-    double value = bootstrap.estimate();
-    double[] replicates = bootstrap.replicates();
-    return replicated(
-        value,
-        replicates,
-        level -> ReplicateIntervals.percentile(value, replicates, level),
+    return percentile(
         "a difference of quantiles: the percentile bootstrap needs no density estimate");
   }
 

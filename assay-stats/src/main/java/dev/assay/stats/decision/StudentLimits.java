@@ -29,16 +29,9 @@ record StudentLimits(double value, double standardError, double degreesOfFreedom
         "cr2-t");
   }
 
-  /// The difference of two independent means, with Welch's and Satterthwaite's degrees of freedom.
-  static StudentLimits difference(StudentLimits base, StudentLimits head, String method) {
-    double first = base.standardError * base.standardError;
-    double second = head.standardError * head.standardError;
-    double sum = first + second;
-    double freedom =
-        sum
-            * sum
-            / (first * first / base.degreesOfFreedom + second * second / head.degreesOfFreedom);
-    return new StudentLimits(head.value - base.value, Math.sqrt(sum), freedom, method);
+  /// The same under another name.
+  StudentLimits named(String other) {
+    return new StudentLimits(value, standardError, degreesOfFreedom, other);
   }
 
   @Override

@@ -7,7 +7,11 @@ import dev.assay.stats.resample.Permutation;
 import dev.assay.stats.resample.Quantity;
 import dev.assay.stats.statistic.WeightedMean;
 import dev.assay.stats.statistic.WeightedQuantile;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Picks the method for two samples.
 final class TwoSamples {
@@ -24,6 +28,9 @@ final class TwoSamples {
   static Evidence paired(Question question) {
     Means.requireValues(question.base());
     Means.requireValues(question.head());
+    if (question.head().strata().size() > 1) {
+      return partlyPaired(question);
+    }
     Optional<Means> differences = Means.differences(question);
     if (differences.isPresent()) {
       return ofDifferences(differences.get(), question);
@@ -36,6 +43,28 @@ final class TwoSamples {
     return ofStatistic(new Resampled(quantity, design, question.terms()), question);
   }
 
+  // The rows of the first stratum are the same items; all others were drawn apart.
+  private static Evidence partlyPaired(Question question) {
+    Sample base = question.base();
+    Sample head = question.head();
+    Means.requireTwo(base);
+    Means.requireTwo(head);
+    int shared = head.strata().getFirst();
+    Quantity quantity =
+        Quantity.partlyPairedDifference(head.statistic(), base.columns(), head.columns(), shared);
+    List<Integer> strata = new ArrayList<>(base.strata());
+    strata.addAll(head.strata().subList(1, head.strata().size()));
+    Optional<int[]> clusters =
+        base.clusters()
+            .flatMap(first ->
+                head.clusters()
+                    .map(second ->
+                        IntStream.concat(Arrays.stream(first), Arrays.stream(second).skip(shared))
+                            .toArray()));
+    return new Resampled(quantity, Design.strata(strata, clusters), question.terms())
+        .evidence(false);
+  }
+
   private static Evidence ofDifferences(Means differences, Question question) {
     double[] values = differences.values();
     Means.requireTwo(values.length, question.head().unit());
@@ -43,14 +72,16 @@ final class TwoSamples {
     if (!clustered) {
       Means base = Means.of(question.base()).orElseThrow();
       Means head = Means.of(question.head()).orElseThrow();
-      if (base.binary() && head.binary()) {
+      boolean auto = question.terms().method() == Method.AUTO;
+      if (auto && base.binary() && head.binary()) {
         return Proportions.paired(base.values(), head.values());
       }
     }
     Quantity quantity = Quantity.of(new WeightedMean(DIFFERENCE), Columns.of(DIFFERENCE, values));
     Design design = OneSample.design(differences.clusters(), values.length);
-    Evidence evidence = new Resampled(quantity, design, question.terms()).evidence();
-    if (clustered || values.length > Resampled.LARGEST_BOOTSTRAP) {
+    Evidence evidence = new Resampled(quantity, design, question.terms()).evidence(false);
+    boolean named = question.terms().method() != Method.AUTO;
+    if (named || clustered || values.length > Resampled.LARGEST_BOOTSTRAP) {
       return evidence;
     }
     Evidence tested = evidence.withPValue(signFlip(values, question.terms()));
@@ -85,23 +116,25 @@ final class TwoSamples {
     Means.requireTwo(base.values().length, question.base().unit());
     Means.requireTwo(head.values().length, question.head().unit());
     boolean clustered = base.clusters().isPresent() && head.clusters().isPresent();
-    if (!clustered && base.binary() && head.binary()) {
+    boolean auto = question.terms().method() == Method.AUTO;
+    if (auto && !clustered && base.binary() && head.binary()) {
       return Proportions.independent(base.values(), head.values());
     }
     Columns first = Columns.of(DIFFERENCE, base.values());
     Columns second = Columns.of(DIFFERENCE, head.values());
     Quantity quantity = Quantity.difference(new WeightedMean(DIFFERENCE), first, second);
     Design design = design(base.clusters(), first, head.clusters(), second);
-    return new Resampled(quantity, design, question.terms()).evidence();
+    return new Resampled(quantity, design, question.terms()).evidence(false);
   }
 
   // The bootstrap-t studentizes a quantile by a density estimate, which is poor in small resamples;
   // the percentile interval needs none.
   private static Evidence ofStatistic(Resampled resampled, Question question) {
     boolean quantile = question.head().statistic() instanceof WeightedQuantile;
-    return quantile && !resampled.design().clustered()
+    boolean auto = resampled.terms().method() == Method.AUTO;
+    return auto && quantile && !resampled.design().clustered()
         ? resampled.quantileDifference()
-        : resampled.evidence();
+        : resampled.evidence(quantile);
   }
 
   private static Design design(

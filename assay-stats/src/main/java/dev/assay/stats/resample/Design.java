@@ -8,9 +8,11 @@ import dev.assay.stats.RowResampler;
 import dev.assay.stats.Statistic;
 import dev.assay.stats.Weights;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
-/// How the rows came about: independently or in clusters, as one sample or as two drawn apart. It
-/// says what is resampled, and what counts as one observation in a variance.
+/// How the rows came about: independently or in clusters, as one sample or as several drawn apart.
+/// It says what is resampled, and what counts as one observation in a variance.
 public final class Design {
   private final int[] strata;
   private final int[] unit;
@@ -53,6 +55,32 @@ public final class Design {
     return new Design(new int[] {0, first, second}, unit, true);
   }
 
+  /// Samples that were drawn apart, one after the other, of independent rows or of rows in
+  /// clusters.
+  ///
+  /// @param rows the number of rows of each sample
+  /// @param cluster the cluster number of each row; a number that occurs in two samples means two
+  ///   clusters
+  /// @throws RefusedException `TOO_FEW_CLUSTERS` if a sample has fewer than two
+  public static Design strata(List<Integer> rows, Optional<int[]> cluster) {
+    int total = rows.stream().mapToInt(Integer::intValue).sum();
+    int[] strata = new int[rows.size() + 1];
+    int[] unit = new int[cluster.isPresent() ? total : 0];
+    int offset = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      int size = rows.get(i);
+      if (cluster.isPresent()) {
+        int[] own = Arrays.copyOfRange(cluster.get(), offset, offset + size);
+        strata[i + 1] = Clusters.number(own, unit, offset, strata[i]);
+        enough(strata[i + 1] - strata[i]);
+      } else {
+        strata[i + 1] = strata[i] + size;
+      }
+      offset += size;
+    }
+    return new Design(strata, unit, cluster.isPresent());
+  }
+
   private static int enough(int clusters) {
     if (clusters < 2) {
       throw new RefusedException(
@@ -84,6 +112,15 @@ public final class Design {
   /// The unit to which a row belongs.
   public int unitOf(int row) {
     return clustered ? unit[row] : row;
+  }
+
+  /// The sample to which a row belongs.
+  public int sampleOf(int row) {
+    int sample = 0;
+    while (unitOf(row) >= strata[sample + 1]) {
+      sample++;
+    }
+    return sample;
   }
 
   /// The bootstrap: as many draws with replacement as there are units, in each sample.

@@ -32,6 +32,16 @@ public sealed interface Quantity {
     return new Independent(statistic, base, head);
   }
 
+  /// `statistic(head) - statistic(base)` of two tables whose first rows are the same items and
+  /// whose other rows were drawn apart; the weights are those of the shared rows, then of the other
+  /// rows of `base`, then of those of `head`.
+  ///
+  /// @param shared the number of rows that are the same items
+  static Quantity partlyPairedDifference(
+      Statistic statistic, Columns base, Columns head, int shared) {
+    return new PartlyPaired(statistic, base, head, shared);
+  }
+
   /// A statistic of one table.
   record One(Statistic statistic, Columns columns) implements Quantity {
     @Override
@@ -80,6 +90,33 @@ public sealed interface Quantity {
           statistic.bind(head),
           Weights.ones(base.rows()),
           Weights.ones(head.rows()));
+    }
+  }
+
+  /// The difference between two tables that share their first rows.
+  record PartlyPaired(Statistic statistic, Columns base, Columns head, int shared)
+      implements Quantity {
+    /// @throws IllegalArgumentException if a table has fewer rows than are shared
+    public PartlyPaired {
+      if (base.rows() < shared || head.rows() < shared) {
+        throw new IllegalArgumentException(
+            shared + " rows cannot be shared by " + base.rows() + " and " + head.rows());
+      }
+    }
+
+    @Override
+    public int rows() {
+      return base.rows() + head.rows() - shared;
+    }
+
+    @Override
+    public Statistic.Bound bind() {
+      return new PartlyPairedBound(
+          statistic.bind(base),
+          statistic.bind(head),
+          Weights.ones(base.rows()),
+          Weights.ones(head.rows()),
+          shared);
     }
   }
 }
