@@ -139,6 +139,21 @@ one_class_leaves_auc_without_a_value_and_the_rest_goes_on() {
     contains "$(tr -d ' \n' <"$result/metrics.json")" '"metric":"accuracy","value"'
 }
 
+# --- What a run leaves -----------------------------------------------------------------------------
+
+run_leaves_every_file_in_its_folder() {
+  passed || return 1
+  local file
+  for file in config.yaml run.json metrics.json run.log BENCHMARK_REPORT.md report.html leaderboard.csv; do
+    [ -s "$result/$file" ] || { echo "lacks $file"; return 1; }
+  done
+  for file in config.yaml metrics.json observations.jsonl observations.parquet; do
+    [ -s "$(echo "$result"/trials/ridge/data/42-*/"$file")" ] || { echo "the trial lacks $file"; return 1; }
+  done
+  [ -e "$(echo "$result"/trials/ridge/data/42-*/train.log)" ] || { echo 'the trial lacks train.log'; return 1; }
+  equal "$(head -c 4 "$result"/trials/ridge/data/42-*/observations.parquet)" PAR1
+}
+
 # --- While it runs ---------------------------------------------------------------------------------
 
 answers_that_are_no_numbers_are_outcomes() {

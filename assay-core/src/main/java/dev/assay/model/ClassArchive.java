@@ -1,6 +1,7 @@
 package dev.assay.model;
 
 import dev.assay.api.AssayException;
+import dev.assay.api.model.ProcessOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -67,7 +68,8 @@ final class ClassArchive {
   private void make(Path file, WorkerLauncher launcher, WorkerCommand.Arguments arguments) {
     Optional<String> record = Optional.of("-XX:ArchiveClassesAtExit=" + file);
     try {
-      WorkerLauncher.Started worker = launcher.start(command.line(record, arguments), "");
+      WorkerLauncher.Started worker =
+          launcher.start(command.line(record, arguments), "", ProcessOutput.DISCARDED);
       try (WorkerProcess process = worker.process()) {
         process.dismiss(LIMIT);
       }

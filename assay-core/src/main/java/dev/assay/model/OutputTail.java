@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.api.model.ProcessOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,11 +16,13 @@ final class OutputTail {
   private final byte[] ring = new byte[KEPT_BYTES];
   private long read;
 
-  void readFrom(InputStream stream) {
+  /// Reads a stream to its end, and hands on what it reads.
+  void readFrom(InputStream stream, ProcessOutput output) {
     byte[] chunk = new byte[4 << 10];
     try (stream) {
       for (int count = stream.read(chunk); count >= 0; count = stream.read(chunk)) {
         append(chunk, count);
+        output.take(chunk, count);
       }
     } catch (IOException ended) {
       // What was read before counts.

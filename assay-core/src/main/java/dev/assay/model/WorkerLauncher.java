@@ -3,6 +3,7 @@ package dev.assay.model;
 import dev.assay.api.AssayException;
 import dev.assay.api.ErrorCode;
 import dev.assay.api.Problem;
+import dev.assay.api.model.ProcessOutput;
 import dev.assay.api.time.Ticker;
 import java.io.IOException;
 import java.time.Duration;
@@ -35,9 +36,10 @@ final class WorkerLauncher {
   /// Starts a worker.
   ///
   /// @param place where the spec asks for the model, for messages
+  /// @param output takes what the worker writes
   /// @throws AssayException if the model cannot be loaded; nothing is left running then
-  Started start(List<String> command, String place) {
-    WorkerProcess process = spawn(command, place);
+  Started start(List<String> command, String place, ProcessOutput output) {
+    WorkerProcess process = spawn(command, place, output);
     boolean ready = false;
     try {
       int port =
@@ -69,9 +71,9 @@ final class WorkerLauncher {
     }
   }
 
-  private WorkerProcess spawn(List<String> command, String place) {
+  private WorkerProcess spawn(List<String> command, String place, ProcessOutput output) {
     try {
-      return WorkerProcess.start(command, ticker);
+      return WorkerProcess.start(command, output, ticker);
     } catch (IOException cannot) {
       throw new AssayException(
           ErrorCode.INVALID_REQUEST,

@@ -6,6 +6,7 @@ import dev.assay.api.model.Failure;
 import dev.assay.api.model.Model;
 import dev.assay.api.model.ModelProvider;
 import dev.assay.api.model.ModelRequest;
+import dev.assay.api.model.ProcessOutput;
 import dev.assay.api.model.Reply;
 import dev.assay.api.time.Ticker;
 import dev.assay.net.HttpTransport;
@@ -57,6 +58,11 @@ public final class WorkerModelProvider implements ModelProvider {
 
   @Override
   public Model open(ModelRequest request) {
+    return open(request, ProcessOutput.DISCARDED);
+  }
+
+  @Override
+  public Model open(ModelRequest request, ProcessOutput output) {
     ModelParams params = ModelParams.of(request);
     Path file = file(request);
     FileDigest.Digest digest = digests.of(file, request.place());
@@ -66,7 +72,9 @@ public final class WorkerModelProvider implements ModelProvider {
     WorkerLauncher launcher = new WorkerLauncher(ticker, params.loadLimit());
     WorkerLauncher.Started worker =
         launcher.start(
-            command.line(installation.archive(launcher, arguments), arguments), request.place());
+            command.line(installation.archive(launcher, arguments), arguments),
+            request.place(),
+            output);
     boolean ready = false;
     try {
       OipClient client =

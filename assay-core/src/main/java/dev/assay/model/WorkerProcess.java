@@ -1,9 +1,9 @@
 package dev.assay.model;
 
+import dev.assay.api.model.ProcessOutput;
 import dev.assay.api.time.Ticker;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -15,11 +15,13 @@ import java.util.concurrent.TimeoutException;
 /// A child process that hosts a model.
 ///
 /// It ends when `close` is called, when this JVM exits, and, because its standard input is a pipe
-/// of this JVM, when this JVM is killed. What it writes is read to the end and kept only in part,
-/// so that it never blocks and never fills the memory.
+/// of this JVM, when this JVM is killed. What it writes is read to the end, handed on, and kept
+/// only in part, so that it never blocks and never fills the memory.
 final class WorkerProcess implements AutoCloseable {
   private static final int LONGEST_LINE = 64 << 10;
+  private static final int CHUNK = 8 << 10;
   private static final Duration END = Duration.ofSeconds(10);
+  private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
   private final Process process;
   private final Ticker ticker;
@@ -27,6 +29,7 @@ final class WorkerProcess implements AutoCloseable {
   private final CompletableFuture<String> firstLine = new CompletableFuture<>();
   private final OutputTail errors = new OutputTail();
   private final Thread hook;
+  private final Thread outputReader;
   private final Thread errorReader;
 
   /// How the first line of a worker's output was waited for.
@@ -41,23 +44,26 @@ final class WorkerProcess implements AutoCloseable {
     record Late() implements Greeting {}
   }
 
-  private WorkerProcess(Process process, Ticker ticker, long startNanos) {
+  private WorkerProcess(Process process, ProcessOutput output, Ticker ticker, long startNanos) {
     this.process = process;
     this.ticker = ticker;
     this.startNanos = startNanos;
     this.hook = new Thread(process::destroyForcibly, "assay-end-worker");
     Runtime.getRuntime().addShutdownHook(hook);
-    reader("output", this::readOutput).start();
-    this.errorReader = reader("errors", () -> errors.readFrom(process.getErrorStream()));
+    this.outputReader = reader("output", () -> readOutput(output));
+    this.errorReader = reader("errors", () -> errors.readFrom(process.getErrorStream(), output));
+    outputReader.start();
     errorReader.start();
   }
 
   /// Starts a process.
   ///
+  /// @param output takes what it writes after its first line
   /// @throws IOException if the program cannot be started
-  static WorkerProcess start(List<String> command, Ticker ticker) throws IOException {
+  static WorkerProcess start(List<String> command, ProcessOutput output, Ticker ticker)
+      throws IOException {
     long start = ticker.nanoTime();
-    return new WorkerProcess(new ProcessBuilder(command).start(), ticker, start);
+    return new WorkerProcess(new ProcessBuilder(command).start(), output, ticker, start);
   }
 
   /// The first line that the process writes.
@@ -93,7 +99,7 @@ final class WorkerProcess implements AutoCloseable {
 
   /// How the process ended, in words, with the last lines that it wrote to its standard error.
   String obituary() {
-    awaitErrors();
+    awaitEnd(errorReader);
     int exit = process.isAlive() ? 0 : process.exitValue();
     String how =
         exit > 128
@@ -116,7 +122,7 @@ final class WorkerProcess implements AutoCloseable {
     return process.waitFor(limit.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /// Ends the process for certain.
+  /// Ends the process for certain, and hands on the last of what it wrote.
   @Override
   public void close() {
     process.destroyForcibly();
@@ -133,12 +139,16 @@ final class WorkerProcess implements AutoCloseable {
     }
     if (interrupted) {
       Thread.currentThread().interrupt();
+    } else {
+      awaitEnd(outputReader);
+      awaitEnd(errorReader);
     }
   }
 
-  private void awaitErrors() {
+  // A child of the process may hold its output open, hence the limit.
+  private static void awaitEnd(Thread reader) {
     try {
-      errorReader.join(Duration.ofMillis(500));
+      reader.join(LAST_WORDS);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
@@ -149,7 +159,7 @@ final class WorkerProcess implements AutoCloseable {
     return signal == 9 ? " (SIGKILL; the machine may be short of memory)" : "";
   }
 
-  private void readOutput() {
+  private void readOutput(ProcessOutput rest) {
     try (InputStream output = process.getInputStream()) {
       StringBuilder line = new StringBuilder();
       int next = output.read();
@@ -163,7 +173,10 @@ final class WorkerProcess implements AutoCloseable {
               ? new String(
                   line.toString().getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8)
               : line.length() < LONGEST_LINE ? "" : "(more than a line)");
-      output.transferTo(OutputStream.nullOutputStream());
+      byte[] chunk = new byte[CHUNK];
+      for (int count = output.read(chunk); count >= 0; count = output.read(chunk)) {
+        rest.take(chunk, count);
+      }
     } catch (IOException ended) {
       firstLine.complete("");
     }

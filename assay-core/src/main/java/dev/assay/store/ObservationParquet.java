@@ -4,18 +4,19 @@ import dev.assay.api.AssayException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Properties;
 import org.duckdb.DuckDBDriver;
 
-/// Writes the samples of a complete trial as Parquet beside the journal, for other tools.
+/// Writes the samples of complete trials as Parquet beside their journals, for other tools.
 ///
-/// `observations.parquet` has a row for each sample record and a column for each property of
-/// `schemas/observations.schema.json`, whether or not any record has it. The journal stays the
-/// truth and keeps what the processes measured.
+/// `observations.parquet` has a row for each sample and a column for each property of
+/// `schemas/observations.schema.json`, whether or not any record has it. Of a sample that was asked
+/// again it has the last record. The journal stays the truth and keeps what the processes measured.
 public final class ObservationParquet {
   /// The file's name in the folder of a trial.
   public static final String FILE = "observations.parquet";
@@ -33,45 +34,79 @@ public final class ObservationParquet {
 
   private ObservationParquet() {}
 
-  /// Writes the file, or replaces it; it is there whole or not at all.
+  /// Writes the file of each trial that has none as new as its journal; it is there whole or not at
+  /// all. Opening DuckDB takes longer than writing the file of a small trial, so that one
+  /// connection serves them all.
   ///
-  /// @throws AssayException if it cannot be written
-  public static void write(Path trialFolder) {
-    Path journal = trialFolder.resolve(ObservationJournal.FILE);
-    Path file = trialFolder.resolve(FILE);
-    Path temporary = trialFolder.resolve("." + FILE + ".tmp-" + ProcessHandle.current().pid());
-    try {
-      try {
-        copy(journal, temporary);
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        AtomicFile.syncFolder(trialFolder);
-      } finally {
-        Files.deleteIfExists(temporary);
+  /// @param trialFolders the folders of the trials
+  /// @param resumed whether journals may hold a sample more than once
+  /// @throws AssayException if a file cannot be written
+  public static void write(List<Path> trialFolders, boolean resumed) {
+    List<Path> stale = trialFolders.stream().filter(ObservationParquet::isStale).toList();
+    if (stale.isEmpty()) {
+      return;
+    }
+    try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", settings());
+        Statement statement = connection.createStatement()) {
+      for (Path folder : stale) {
+        write(folder, samples(folder, resumed), statement);
       }
-    } catch (IOException e) {
-      throw StoreFailures.unwritable(file, e);
     } catch (SQLException e) {
-      throw StoreFailures.unwritable(file, new IOException(firstLine(e), e));
+      throw StoreFailures.unwritable(
+          stale.getFirst().resolve(FILE), new IOException(firstLine(e), e));
     }
   }
 
-  private static void copy(Path journal, Path target) throws SQLException {
+  private static boolean isStale(Path folder) {
+    Path file = folder.resolve(FILE);
+    try {
+      FileTime observed = Files.getLastModifiedTime(folder.resolve(ObservationJournal.FILE));
+      return !Files.exists(file) || Files.getLastModifiedTime(file).compareTo(observed) < 0;
+    } catch (IOException e) {
+      throw StoreFailures.unreadable(folder.resolve(ObservationJournal.FILE), e);
+    }
+  }
+
+  private static void write(Path folder, String samples, Statement statement) {
+    Path file = folder.resolve(FILE);
+    try {
+      AtomicFile.write(file, temporary -> copy(samples, temporary, statement));
+    } catch (IOException e) {
+      throw StoreFailures.unwritable(file, e);
+    }
+  }
+
+  private static void copy(String samples, Path target, Statement statement) throws IOException {
+    try {
+      statement.execute(
+          "COPY (" + samples + ") TO " + literal(target) + " (FORMAT parquet, COMPRESSION zstd)");
+    } catch (SQLException e) {
+      throw new IOException(firstLine(e), e);
+    }
+  }
+
+  private static String samples(Path folder, boolean resumed) {
+    String records =
+        "FROM read_json(["
+            + literal(folder.resolve(ObservationJournal.FILE))
+            + "], format = 'newline_delimited', maximum_object_size = "
+            + LONGEST_RECORD
+            + ", columns = "
+            + COLUMNS
+            + ") WHERE type = 'sample'";
+    return resumed
+        ? "SELECT * EXCLUDE (type, place) FROM (SELECT *, row_number() OVER () AS place "
+            + records
+            + ") QUALIFY row_number() OVER (PARTITION BY \"row\", draw ORDER BY place DESC) = 1"
+            + " ORDER BY place"
+        : "SELECT * EXCLUDE (type) " + records;
+  }
+
+  private static Properties settings() {
     Properties settings = new Properties();
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("autoload_known_extensions", "false");
-    try (Connection connection = new DuckDBDriver().connect("jdbc:duckdb:", settings);
-        Statement statement = connection.createStatement()) {
-      statement.execute(
-          "COPY (SELECT * EXCLUDE (type) FROM read_json(["
-              + literal(journal)
-              + "], format = 'newline_delimited', maximum_object_size = "
-              + LONGEST_RECORD
-              + ", columns = "
-              + COLUMNS
-              + ") WHERE type = 'sample') TO "
-              + literal(target)
-              + " (FORMAT parquet, COMPRESSION zstd)");
-    }
+    return settings;
   }
 
   private static String literal(Path path) {

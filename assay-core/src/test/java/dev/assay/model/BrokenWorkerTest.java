@@ -1,6 +1,7 @@
 package dev.assay.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.assay.api.AssayException;
@@ -18,7 +19,9 @@ import dev.assay.api.model.Predictions;
 import dev.assay.api.model.Reply;
 import dev.assay.api.time.Ticker;
 import dev.assay.net.HttpTransport;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -117,6 +120,33 @@ final class BrokenWorkerTest {
         assertThat(model.predict(ROWS, LIMIT)).isInstanceOf(Reply.Answered.class);
       }
     }
+  }
+
+  @Test
+  void open_workerThatTalks_handsOnWhatItWritesButItsFirstLine() throws IOException {
+    ByteArrayOutputStream heard = new ByteArrayOutputStream();
+
+    provider()
+        .open(request("talks", Map.of()), (bytes, count) -> heard.write(bytes, 0, count))
+        .close();
+
+    String text = heard.toString(StandardCharsets.ISO_8859_1);
+    assertThat(text)
+        .contains("err\u00FF\n", "out, without an end of its line")
+        .doesNotContain("port");
+  }
+
+  @Test
+  void open_workerThatDiesTalking_handsOnItsLastWords() throws IOException {
+    ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    ModelRequest request = request("dies-talking", Map.of());
+
+    assertThatThrownBy(
+            () -> provider().open(request, (bytes, count) -> heard.write(bytes, 0, count)))
+        .isInstanceOf(AssayException.class);
+
+    assertThat(heard.toString(StandardCharsets.UTF_8))
+        .isEqualTo("Exception in thread main: out of bananas\n\tat some.Frame(Unknown.java)\n");
   }
 
   @ParameterizedTest

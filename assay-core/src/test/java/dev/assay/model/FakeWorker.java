@@ -55,6 +55,11 @@ final class FakeWorker {
   private void serve() throws IOException {
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       System.out.println("{\"port\":" + server.getLocalPort() + "}");
+      if (mode.equals("talks")) {
+        System.err.write(new byte[] {'e', 'r', 'r', (byte) 0xFF, '\n'});
+        System.out.print("out, without an end of its line");
+        System.out.flush();
+      }
       if (mode.equals("floods")) {
         Thread.ofPlatform().daemon().start(() -> flood());
       }

@@ -1,5 +1,6 @@
 package dev.assay.model;
 
+import dev.assay.api.model.ProcessOutput;
 import dev.assay.api.time.Ticker;
 import java.time.Duration;
 import java.util.Map;
@@ -15,7 +16,10 @@ final class RunningServer {
     started =
         Optional.of(
             new WorkerLauncher(Ticker.system(), Duration.ofSeconds(60))
-                .start(OnnxWorkers.installation().command().line(Optional.empty(), arguments), ""));
+                .start(
+                    OnnxWorkers.installation().command().line(Optional.empty(), arguments),
+                    "",
+                    ProcessOutput.DISCARDED));
   }
 
   String base() {

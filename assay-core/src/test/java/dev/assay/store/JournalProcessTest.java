@@ -2,7 +2,9 @@ package dev.assay.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.api.model.Answer;
 import dev.assay.api.observation.Observation;
+import dev.assay.api.observation.Outcome;
 import dev.assay.api.time.Ticker;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,7 +12,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -97,23 +101,55 @@ class JournalProcessTest {
         journal.accept(Samples.answered(row));
       }
     }
-    ObservationParquet.write(folder);
+    ObservationParquet.write(List.of(folder), false);
 
-    try (var connection = DriverManager.getConnection("jdbc:duckdb:");
-        var statement = connection.createStatement();
-        var results =
-            statement.executeQuery(
-                "SELECT count(*), sum(scores[2]), max(latency_nanos.request), min(outcome) FROM '"
-                    + folder.resolve(ObservationParquet.FILE)
-                    + "'")) {
-      assertThat(results.next()).isTrue();
-      assertThat(results.getInt(1)).isEqualTo(1000);
-      assertThat(results.getDouble(2)).isEqualTo(999 * 1000 / 6.0);
-      assertThat(results.getLong(3)).isEqualTo(1999);
-      assertThat(results.getString(4)).isEqualTo("answered");
-    }
+    assertThat(
+            parquet(
+                "SELECT count(*) || ' ' || sum(scores[2])::DECIMAL(12, 3) || ' '"
+                    + " || max(latency_nanos.request) || ' ' || min(outcome)"))
+        .isEqualTo("1000 166500.000 1999 answered");
     try (var files = Files.list(folder)) {
       assertThat(files).hasSize(3);
+    }
+  }
+
+  @Test
+  void parquet_ofSampleThatWasAskedAgain_hasItsLastRecord() throws Exception {
+    try (ObservationJournal journal = ObservationJournal.open(folder, Ticker.system())) {
+      journal.accept(
+          Samples.sample(0, new Outcome(Outcome.Kind.ERROR, "x", ""), new Answer.None()));
+      journal.accept(Samples.answered(1));
+      journal.accept(Samples.answered(0));
+    }
+    ObservationParquet.write(List.of(folder), true);
+
+    assertThat(parquet("SELECT string_agg(\"row\" || ' ' || outcome, ', ')"))
+        .isEqualTo("1 answered, 0 answered");
+  }
+
+  @Test
+  void parquet_asNewAsItsJournal_isLeft() throws Exception {
+    try (ObservationJournal journal = ObservationJournal.open(folder, Ticker.system())) {
+      journal.accept(Samples.answered(0));
+    }
+    ObservationParquet.write(List.of(folder), false);
+    Object first = Files.readAttributes(file(), BasicFileAttributes.class).fileKey();
+
+    ObservationParquet.write(List.of(folder), false);
+
+    assertThat(Files.readAttributes(file(), BasicFileAttributes.class).fileKey()).isEqualTo(first);
+  }
+
+  private Path file() {
+    return folder.resolve(ObservationParquet.FILE);
+  }
+
+  private String parquet(String select) throws SQLException {
+    try (var connection = DriverManager.getConnection("jdbc:duckdb:");
+        var statement = connection.createStatement();
+        var results = statement.executeQuery(select + " FROM '" + file() + "'")) {
+      assertThat(results.next()).isTrue();
+      return results.getString(1);
     }
   }
 

@@ -19,4 +19,12 @@ public interface ModelProvider {
   ///
   /// @throws dev.assay.api.AssayException if the file is missing or is no such model
   Model open(ModelRequest request);
+
+  /// Loads a model as {@link #open(ModelRequest)} does, and hands on what its process writes. A
+  /// provider that starts no process has nothing to hand on.
+  ///
+  /// @throws dev.assay.api.AssayException if the file is missing or is no such model
+  default Model open(ModelRequest request, ProcessOutput output) {
+    return open(request);
+  }
 }

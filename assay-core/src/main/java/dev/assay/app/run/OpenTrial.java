@@ -8,30 +8,35 @@ import dev.assay.engine.TrialPolicy;
 import dev.assay.spec.ExecutionSpec;
 import dev.assay.store.ObservationJournal;
 import dev.assay.store.RunDirectory;
+import java.nio.file.Path;
 
-/// A trial with its journal open.
+/// A trial with its journal and its log open.
 ///
 /// @param trial what the engine runs
 /// @param journal where its observations go
-record OpenTrial(Trial trial, ObservationJournal journal) implements AutoCloseable {
+/// @param log where the output of its processes goes
+record OpenTrial(Trial trial, ObservationJournal journal, TrialLog log) implements AutoCloseable {
 
   static OpenTrial of(
       Subject subject, ExecutionSpec execution, RunDirectory directory, Ticker ticker) {
-    ObservationJournal journal = ObservationJournal.open(directory.trial(subject.key()), ticker);
+    Path folder = directory.trial(subject.key());
+    ObservationJournal journal = ObservationJournal.open(folder, ticker);
+    TrialLog log = subject.provider().hostsProcess() ? TrialLog.open(folder) : TrialLog.none();
     SampleKeys keys = new SampleKeys(identity(subject), subject.request().params());
     Trial trial =
         new Trial(
             subject.key().id(),
             subject.request(),
-            subject.provider(),
+            new LoggedProvider(subject.provider(), log),
             subject.dataset(),
             policy(subject, execution),
             new Trial.Journal(keys::of, journal::isFinished, journal::isMeasured, journal));
-    return new OpenTrial(trial, journal);
+    return new OpenTrial(trial, journal, log);
   }
 
   @Override
   public void close() {
+    log.close();
     journal.close();
   }
 

@@ -78,6 +78,19 @@ public final class RunBenchmark {
   }
 
   private RunOutcome finish(Prepared prepared, RunDirectory directory, RunFiles files) {
+    try (ParquetCopies copies =
+        new ParquetCopies(directory.path(), files.trials(), directory.resumed(), listener)) {
+      ScoredRun run = score(prepared, directory);
+      files.writeTrials(run.scores().estimates());
+      copies.finish();
+      Completeness completeness =
+          new Completeness(prepared.file().spec().execution(), run.trials(), files.trials());
+      files.end(completeness.isComplete());
+      return report(run.with(RunRecord.read(directory.path())), directory, completeness.reasons());
+    }
+  }
+
+  private ScoredRun score(Prepared prepared, RunDirectory directory) {
     RunRecord record = RunRecord.read(directory.path());
     int repetitions = prepared.file().spec().execution().repetitions();
     List<Evaluated> evaluated = new RunReader(directory.path(), record, repetitions).evaluated();
@@ -85,25 +98,18 @@ public final class RunBenchmark {
     directory.write(
         MetricsFile.FILE,
         new MetricsFile(directory.id(), scores.estimates(), scores.comparisons()).toJson());
-    files.writeTrials(scores.estimates());
-    Completeness completeness =
-        new Completeness(prepared.file().spec().execution(), evaluated, files.trials());
-    files.end(completeness.isComplete());
-    ScoredRun run =
-        new ScoredRun(
-            RunRecord.read(directory.path()),
-            prepared.file(),
-            prepared.metrics(),
-            evaluated,
-            scores);
-    Reports reports = new Reports(run, directory.path(), completeness.reasons());
+    return new ScoredRun(record, prepared.file(), prepared.metrics(), evaluated, scores);
+  }
+
+  private RunOutcome report(ScoredRun run, RunDirectory directory, List<String> incomplete) {
+    Reports reports = new Reports(run, directory.path(), incomplete);
     RunOutcome outcome =
         new RunOutcome(
             directory.id(),
             directory.path(),
             reports.write(directory),
             reports.summary(),
-            completeness.reasons());
+            incomplete);
     listener.ended(outcome);
     return outcome;
   }

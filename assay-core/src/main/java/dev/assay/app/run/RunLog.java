@@ -1,6 +1,8 @@
 package dev.assay.app.run;
 
 import dev.assay.api.AssayException;
+import dev.assay.api.ErrorCode;
+import dev.assay.api.Problem;
 import dev.assay.api.time.Ticker;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,8 +66,18 @@ final class RunLog implements RunListener {
       Files.write(file, early, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       early.clear();
     } catch (IOException cannot) {
-      throw AssayException.invalid(
-          file.toString(), "cannot be written: " + cannot.getMessage(), "make room or mend rights");
+      throw unwritable(file, cannot);
     }
+  }
+
+  /// The problem that a log of a run cannot be written any more.
+  static AssayException unwritable(Path file, IOException cannot) {
+    return new AssayException(
+        ErrorCode.INCOMPLETE,
+        Problem.at(
+            file.toString(),
+            "the log cannot be written: " + cannot.getMessage(),
+            "Make room or mend the folder, and run the same command again to resume."),
+        cannot);
   }
 }

@@ -22,4 +22,9 @@ public record ScoredRun(
     metrics = List.copyOf(metrics);
     trials = List.copyOf(trials);
   }
+
+  /// The same results under the run's latest record.
+  public ScoredRun with(RunRecord latest) {
+    return new ScoredRun(latest, file, metrics, trials, scores);
+  }
 }
