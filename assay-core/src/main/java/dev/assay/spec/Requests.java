@@ -65,7 +65,11 @@ final class Requests {
             .orElse("");
     ModelRequest.Location location =
         new ModelRequest.Location(
-            path, model.location().baseUrl(), model.location().apiKeyEnv(), model.task());
+            path,
+            model.location().baseUrl(),
+            model.location().api(),
+            model.location().apiKeyEnv(),
+            model.task());
     return new ModelRequest(
         model.id(), provider, model.model(), location, model.params(), seed, place);
   }

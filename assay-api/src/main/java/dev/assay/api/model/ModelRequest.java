@@ -34,11 +34,22 @@ public record ModelRequest(
   ///
   /// @param path its file, absolute
   /// @param baseUrl its endpoint
+  /// @param api which of a provider's interfaces the endpoint speaks, such as `chat`
   /// @param apiKeyEnv the environment variable that holds the key
   /// @param task what it is asked to produce; empty: as its outputs say
   public record Location(
       Optional<Path> path,
       Optional<String> baseUrl,
+      Optional<String> api,
       Optional<String> apiKeyEnv,
-      Optional<Task> task) {}
+      Optional<Task> task) {
+    /// A location whose interface the provider chooses.
+    public Location(
+        Optional<Path> path,
+        Optional<String> baseUrl,
+        Optional<String> apiKeyEnv,
+        Optional<Task> task) {
+      this(path, baseUrl, Optional.empty(), apiKeyEnv, task);
+    }
+  }
 }

@@ -1,0 +1,44 @@
+package dev.assay.api.generation;
+
+import dev.assay.api.model.ModelCard;
+import java.util.function.Supplier;
+
+/// An opened language model: any number of requests at once, from any thread, without waiting.
+///
+/// A generator makes one attempt for each request and reports it as it was: it never retries, waits
+/// for a limit, or hides an error. Retries, limits and budgets belong to who asks. A provider whose
+/// client blocks starts a virtual thread for each request.
+public interface Generator extends AutoCloseable {
+
+  /// What the model says of itself; its task is `GENERATION`.
+  ModelCard card();
+
+  /// What identifies the model in content keys: where it is and its name there; never a key.
+  String identity();
+
+  /// Sends a request and returns at once.
+  ///
+  /// @param receiver hears once how the attempt ended, always and also after a cancellation
+  Call generate(GenerationRequest request, Receiver receiver);
+
+  /// Releases what the generator holds. Attempts on their way end as cancelled.
+  @Override
+  void close();
+
+  /// An attempt on its way.
+  @FunctionalInterface
+  interface Call {
+    /// Gives the attempt up; it then ends with {@link Attempt.Kind#CANCELLED} unless it had ended.
+    void cancel();
+  }
+
+  /// Hears how an attempt ended.
+  @FunctionalInterface
+  interface Receiver {
+    /// An attempt ended. Called once, on a thread that moves bytes, so that it must return quickly.
+    ///
+    /// @param attempt makes the attempt out of what was received, which may take a while: ask it
+    ///   once, on a thread where nobody waits for the network
+    void ended(Supplier<Attempt> attempt);
+  }
+}
