@@ -2,44 +2,31 @@ package dev.assay.net;
 
 import dev.assay.api.time.Ticker;
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
-import io.netty.handler.codec.http.DefaultFullHttpRequest;
-import io.netty.handler.codec.http.FullHttpRequest;
-import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaders;
-import io.netty.handler.codec.http.HttpMethod;
-import io.netty.handler.codec.http.HttpVersion;
-import java.io.ByteArrayOutputStream;
-import java.net.URI;
+import io.netty.util.concurrent.Future;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
-/// One request on its way, and what came back of its answer so far.
+/// One request on its way: sent once, ended once. What becomes of the answer, its kinds decide.
 ///
-/// Beyond `abort` and `timeOut`, which any thread may call, all happens on the thread of the
-/// connection.
-final class Exchange {
+/// Beyond `abort`, which any thread may call, all happens on the thread of the connection.
+abstract class Exchange {
   private final HttpCall call;
   private final Ticker ticker;
-  private final CompletableFuture<HttpReply> reply;
-  private final AtomicReference<@Nullable Channel> channel = new AtomicReference<>();
-  private final ByteArrayOutputStream body = new ByteArrayOutputStream();
-  private final Map<String, String> headers = new LinkedHashMap<>();
-  private int status;
-  private long sentNanos;
+  private final long startNanos;
+  private final AtomicBoolean ended = new AtomicBoolean();
+  private volatile @Nullable Channel channel;
+  private @Nullable Future<?> timer;
   private @Nullable Runnable onStale;
 
-  Exchange(HttpCall call, Ticker ticker, CompletableFuture<HttpReply> reply) {
+  Exchange(HttpCall call, Ticker ticker) {
     this.call = call;
     this.ticker = ticker;
-    this.reply = reply;
+    this.startNanos = ticker.nanoTime();
   }
 
   HttpCall call() {
@@ -51,99 +38,113 @@ final class Exchange {
     onStale = action;
   }
 
-  /// Sends the request over a connection that is open.
+  /// Sends the request over a connection that is open; gives the connection back unused if the
+  /// request was given up meanwhile.
   void sendOver(Channel over) {
-    over.eventLoop()
-        .execute(() -> {
-          if (reply.isDone()) {
-            ChannelFuture _ = over.close();
-            return;
+    ExchangeHandler handler = over.pipeline().get(ExchangeHandler.class);
+    channel = over;
+    if (ended.get()) {
+      handler.release(over);
+      return;
+    }
+    handler.begin(this, over);
+    long left = call.limits().total().toNanos() - (ticker.nanoTime() - startNanos);
+    timer =
+        over.eventLoop()
+            .schedule(
+                () -> timeOut(call.limits().total()), Math.max(0, left), TimeUnit.NANOSECONDS);
+    ByteBuf bytes = RequestBytes.of(call, over.alloc());
+    sending(ticker.nanoTime());
+    over.writeAndFlush(bytes)
+        .addListener(written -> {
+          if (!written.isSuccess()) {
+            handler.end(Faults.exchanging(written.cause()));
           }
-          channel.set(over);
-          ExchangeHandler handler = over.pipeline().get(ExchangeHandler.class);
-          handler.begin(this, over);
-          sentNanos = ticker.nanoTime();
-          over.writeAndFlush(request())
-              .addListener(written -> {
-                if (!written.isSuccess()) {
-                  handler.end(Faults.exchanging(written.cause()));
-                }
-              });
         });
   }
 
-  void begin(int answerStatus, HttpHeaders answerHeaders) {
+  /// The head of the answer is there.
+  final void begin(int status, HttpHeaders headers, long nanos) {
     onStale = null;
-    status = answerStatus;
-    headers.clear();
-    answerHeaders.forEach(
-        header -> headers.putIfAbsent(header.getKey().toLowerCase(Locale.ROOT), header.getValue()));
+    headed(status, headers, nanos);
   }
 
-  void append(ByteBuf content) {
-    int size = content.readableBytes();
-    if (body.size() + size > call.limits().maxBodyBytes()) {
-      fail(
-          new HttpReply.Fault(
-              HttpReply.Kind.TOO_LARGE,
-              "the answer is larger than " + call.limits().maxBodyBytes() + " bytes"));
-      abort();
-      return;
+  /// A part of the body is there; the buffer is not kept.
+  abstract void append(ByteBuf content, long nanos);
+
+  /// The answer is whole.
+  final void finish(long nanos) {
+    if (ended.compareAndSet(false, true)) {
+      stopTimer();
+      succeeded(nanos);
     }
-    byte[] bytes = new byte[size];
-    content.readBytes(bytes);
-    body.writeBytes(bytes);
   }
 
-  void finish() {
-    long nanos = ticker.nanoTime() - sentNanos;
-    reply.complete(new HttpReply.Response(status, headers, body.toByteArray(), nanos));
-  }
-
-  void fail(HttpReply.Fault fault) {
+  /// There will be no whole answer.
+  final void fail(HttpReply.Fault fault) {
     Runnable again = onStale;
-    if (again != null && fault.kind() == HttpReply.Kind.CLOSED && !reply.isDone()) {
+    if (again != null && fault.kind() == HttpReply.Kind.CLOSED && !ended.get()) {
       onStale = null;
+      stopTimer();
       again.run();
-    } else {
-      reply.complete(fault);
+    } else if (ended.compareAndSet(false, true)) {
+      stopTimer();
+      failed(fault, ticker.nanoTime());
     }
+  }
+
+  /// Gives up, on whatever thread; the connection cannot be used any more.
+  final void abort(HttpReply.Fault fault) {
+    Channel open = channel;
+    if (open == null) {
+      onStale = null;
+      fail(fault);
+      open = channel;
+    }
+    if (open != null) {
+      Channel closing = open;
+      Runnable end =
+          () -> {
+            onStale = null;
+            fail(fault);
+            ChannelFuture _ = closing.close();
+          };
+      if (closing.eventLoop().inEventLoop()) {
+        end.run();
+      } else {
+        closing.eventLoop().execute(end);
+      }
+    }
+  }
+
+  /// Refuses the rest of an answer whose body grew too large.
+  final void refuseBody() {
+    abort(
+        new HttpReply.Fault(
+            HttpReply.Kind.TOO_LARGE,
+            "the answer is larger than " + call.limits().maxBodyBytes() + " bytes"));
   }
 
   /// Gives up because a limit of time passed.
-  void timeOut(Duration limit) {
-    reply.complete(
+  final void timeOut(Duration limit) {
+    abort(
         new HttpReply.Fault(
             HttpReply.Kind.TIMEOUT, "no answer within " + limit.toMillis() + " ms"));
-    abort();
   }
 
-  /// Gives up; the connection cannot be used any more.
-  void abort() {
-    reply.complete(new HttpReply.Fault(HttpReply.Kind.INTERRUPTED, "given up"));
-    Channel open = channel.get();
-    if (open != null) {
-      ChannelFuture _ = open.close();
+  abstract void sending(long nanos);
+
+  abstract void headed(int status, HttpHeaders headers, long nanos);
+
+  abstract void succeeded(long nanos);
+
+  abstract void failed(HttpReply.Fault fault, long nanos);
+
+  private void stopTimer() {
+    Future<?> running = timer;
+    if (running != null) {
+      running.cancel(false);
+      timer = null;
     }
-  }
-
-  private FullHttpRequest request() {
-    URI uri = call.uri();
-    String path = uri.getRawPath().isEmpty() ? "/" : uri.getRawPath();
-    String target = uri.getRawQuery() == null ? path : path + "?" + uri.getRawQuery();
-    ByteBuf content = Unpooled.wrappedBuffer(call.body().toArray(byte[][]::new));
-    FullHttpRequest request =
-        new DefaultFullHttpRequest(
-            HttpVersion.HTTP_1_1, HttpMethod.valueOf(call.method()), target, content);
-    call.headers().forEach(request.headers()::set);
-    request.headers().set(HttpHeaderNames.HOST, host(uri));
-    if (!call.body().isEmpty()) {
-      request.headers().set(HttpHeaderNames.CONTENT_LENGTH, content.readableBytes());
-    }
-    return request;
-  }
-
-  private static String host(URI uri) {
-    return uri.getPort() < 0 ? uri.getHost() : uri.getHost() + ":" + uri.getPort();
   }
 }

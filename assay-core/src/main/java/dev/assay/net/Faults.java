@@ -10,7 +10,7 @@ import javax.net.ssl.SSLException;
 final class Faults {
   private Faults() {}
 
-  static HttpReply.Fault connecting(HttpTransport.Endpoint endpoint, Throwable cause) {
+  static HttpReply.Fault connecting(Endpoint endpoint, Throwable cause) {
     String server = endpoint.host() + ":" + endpoint.port();
     return switch (cause) {
       case ConnectTimeoutException slow ->

@@ -1,40 +1,33 @@
 package dev.assay.net;
 
 import dev.assay.api.time.Ticker;
-import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
-import io.netty.channel.ChannelFuture;
-import io.netty.channel.ChannelInitializer;
-import io.netty.channel.ChannelOption;
-import io.netty.channel.EventLoopGroup;
-import io.netty.channel.MultiThreadIoEventLoopGroup;
-import io.netty.channel.nio.NioIoHandler;
-import io.netty.channel.socket.nio.NioSocketChannel;
-import io.netty.handler.codec.http.HttpClientCodec;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
-import io.netty.util.concurrent.DefaultThreadFactory;
 import io.netty.util.concurrent.Future;
-import java.net.URI;
-import java.util.Locale;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
 
 /// Sends HTTP/1.1 requests over connections that are kept and used again.
 ///
-/// One thread moves all bytes. `send` blocks the calling thread, which is meant to be a virtual
-/// one; it always returns within the limits of the call. Any number of threads may send at once.
+/// A few threads move all bytes, and any number of threads may send at once. `send` blocks the
+/// calling thread, which is meant to be a virtual one; it always returns within the limits of the
+/// call. `record` returns at once, and what comes back is recorded with the time of every event.
 public final class HttpTransport implements AutoCloseable {
-  private static final int MAX_HEADER_BYTES = 64 << 10;
+  // Servers commonly end a connection that was idle for five seconds. A question to a model is
+  // never sent twice behind the caller's back, so that it does not take a connection at that risk.
+  private static final Duration SURELY_OPEN = Duration.ofSeconds(4);
 
   private final Ticker ticker;
-  private final ConnectionPool pool = new ConnectionPool();
+  private final ConnectionPool pool;
+  private final Connector connector;
   private final Supplier<SslContext> tls;
-  private Optional<EventLoopGroup> startedLoop = Optional.empty();
+  private Optional<Loops> startedLoops = Optional.empty();
   private Optional<SslContext> madeTls = Optional.empty();
 
   /// A transport that trusts whom the JDK trusts; `ticker` times the requests.
@@ -46,15 +39,16 @@ public final class HttpTransport implements AutoCloseable {
   HttpTransport(Ticker ticker, Supplier<SslContext> tls) {
     this.ticker = ticker;
     this.tls = tls;
+    this.pool = new ConnectionPool(ticker);
+    this.connector = new Connector(ticker, pool, this::loops, this::tls);
   }
 
   // Started by the first request: many commands have a transport at hand and send nothing.
-  private synchronized EventLoopGroup loop() {
-    EventLoopGroup started =
-        startedLoop.orElseGet(() ->
-            new MultiThreadIoEventLoopGroup(
-                1, new DefaultThreadFactory("assay-net", true), NioIoHandler.newFactory()));
-    startedLoop = Optional.of(started);
+  private synchronized Loops loops() {
+    Loops started =
+        startedLoops.orElseGet(
+            () -> Loops.start(Math.max(1, Runtime.getRuntime().availableProcessors() / 2)));
+    startedLoops = Optional.of(started);
     return started;
   }
 
@@ -76,94 +70,67 @@ public final class HttpTransport implements AutoCloseable {
 
   /// Sends a request and waits for the whole answer.
   public HttpReply send(HttpCall call) {
-    CompletableFuture<HttpReply> reply = new CompletableFuture<>();
-    Exchange exchange = new Exchange(call, ticker, reply);
-    var timer =
-        loop()
-            .schedule(
-                () -> exchange.timeOut(call.limits().total()),
-                call.limits().total().toNanos(),
-                TimeUnit.NANOSECONDS);
-    start(exchange, true);
+    WholeExchange exchange = new WholeExchange(call, ticker);
+    Endpoint endpoint = Endpoint.of(call.uri());
+    Optional<Channel> idle = pool.take(endpoint);
+    if (idle.isPresent()) {
+      // A server may end a kept connection at any time; before the first byte of an answer the
+      // request is then sent again over a new one.
+      exchange.onStale(() -> connect(endpoint, exchange));
+    }
+    start(endpoint, exchange, idle);
     try {
-      return reply.get();
+      return exchange.reply().get();
     } catch (InterruptedException interrupted) {
-      exchange.abort();
+      HttpReply.Fault fault =
+          new HttpReply.Fault(HttpReply.Kind.INTERRUPTED, "interrupted while waiting");
+      exchange.abort(fault);
       Thread.currentThread().interrupt();
-      return new HttpReply.Fault(HttpReply.Kind.INTERRUPTED, "interrupted while waiting");
+      return fault;
     } catch (ExecutionException broken) {
       throw new IllegalStateException("the transport broke", broken.getCause());
-    } finally {
-      timer.cancel(false);
     }
+  }
+
+  /// Sends a request and returns at once; the request is sent once and never again.
+  ///
+  /// @param receiver hears once what came back, on a thread that moves bytes: it must return
+  ///   quickly
+  /// @return gives the request up
+  public Runnable record(HttpCall call, Consumer<Recording> receiver) {
+    RecordedExchange exchange = new RecordedExchange(call, ticker, receiver);
+    Endpoint endpoint = Endpoint.of(call.uri());
+    start(endpoint, exchange, pool.take(endpoint, SURELY_OPEN));
+    return () -> exchange.abort(new HttpReply.Fault(HttpReply.Kind.INTERRUPTED, "given up"));
   }
 
   /// Ends all connections.
   @Override
   public synchronized void close() {
-    startedLoop.ifPresent(loop -> {
-      Future<?> _ = loop.shutdownGracefully(0, 1, TimeUnit.SECONDS);
+    startedLoops.ifPresent(loops -> {
+      Future<?> _ = loops.group().shutdownGracefully(0, 1, TimeUnit.SECONDS);
     });
   }
 
-  private void start(Exchange exchange, boolean mayReuse) {
-    Endpoint endpoint = Endpoint.of(exchange.call().uri());
-    var idle = mayReuse ? pool.take(endpoint) : Optional.<Channel>empty();
+  private void start(Endpoint endpoint, Exchange exchange, Optional<Channel> idle) {
     if (idle.isPresent()) {
-      // A server may end a kept connection at any time; before the first byte of an answer the
-      // request is then sent again over a new one.
-      exchange.onStale(() -> start(exchange, false));
-      exchange.sendOver(idle.get());
-      return;
+      Channel open = idle.get();
+      open.eventLoop().execute(() -> exchange.sendOver(open));
+    } else {
+      connect(endpoint, exchange);
     }
-    connect(endpoint, exchange)
-        .addListener((ChannelFuture connected) -> {
+  }
+
+  private void connect(Endpoint endpoint, Exchange exchange) {
+    connector.connect(
+        endpoint,
+        exchange.call().limits().connect(),
+        connected -> {
           if (connected.isSuccess()) {
             exchange.sendOver(connected.channel());
           } else {
             exchange.fail(Faults.connecting(endpoint, connected.cause()));
           }
         });
-  }
-
-  private ChannelFuture connect(Endpoint endpoint, Exchange exchange) {
-    long limit = Math.max(1, exchange.call().limits().connect().toMillis());
-    Optional<SslContext> secure = endpoint.secure() ? Optional.of(tls()) : Optional.empty();
-    return new Bootstrap()
-        .group(loop())
-        .channel(NioSocketChannel.class)
-        .option(ChannelOption.TCP_NODELAY, true)
-        .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(limit, Integer.MAX_VALUE))
-        .handler(
-            new ChannelInitializer<Channel>() {
-              @Override
-              protected void initChannel(Channel channel) {
-                if (secure.isPresent()) {
-                  var handler =
-                      secure.get().newHandler(channel.alloc(), endpoint.host(), endpoint.port());
-                  handler.setHandshakeTimeoutMillis(limit);
-                  channel.pipeline().addLast(handler);
-                }
-                channel
-                    .pipeline()
-                    .addLast(new HttpClientCodec(4096, MAX_HEADER_BYTES, 64 << 10))
-                    .addLast(new ExchangeHandler(endpoint, pool));
-              }
-            })
-        .connect(endpoint.host(), endpoint.port());
-  }
-
-  /// The server that a connection leads to.
-  record Endpoint(boolean secure, String host, int port) {
-    static Endpoint of(URI uri) {
-      String scheme = String.valueOf(uri.getScheme()).toLowerCase(Locale.ROOT);
-      String host = uri.getHost();
-      if (host == null || !(scheme.equals("http") || scheme.equals("https"))) {
-        throw new IllegalArgumentException("not an http or https address: " + uri);
-      }
-      boolean secure = scheme.equals("https");
-      int port = uri.getPort() >= 0 ? uri.getPort() : secure ? 443 : 80;
-      return new Endpoint(secure, host, port);
-    }
   }
 }

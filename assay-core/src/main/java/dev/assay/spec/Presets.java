@@ -9,16 +9,26 @@ import java.util.Optional;
 /// @param baseUrl the endpoint unless the spec states one
 /// @param apiKeyEnv the variable with the key unless the spec names one
 record Presets(String provider, Optional<String> baseUrl, Optional<String> apiKeyEnv) {
+  private static final String OPENAI = "openai";
   private static final Map<String, Presets> ALL =
       Map.of(
-          "openai",
-          new Presets("openai", Optional.empty(), Optional.of("OPENAI_API_KEY")),
+          OPENAI,
+          new Presets(OPENAI, Optional.empty(), Optional.of("OPENAI_API_KEY")),
           "azure",
-          new Presets("openai", Optional.empty(), Optional.of("AZURE_OPENAI_API_KEY")),
+          new Presets(OPENAI, Optional.empty(), Optional.of("AZURE_OPENAI_API_KEY")),
+          "openrouter",
+          new Presets(
+              OPENAI,
+              Optional.of("https://openrouter.ai/api/v1"),
+              Optional.of("OPENROUTER_API_KEY")),
           "vllm",
-          new Presets("openai", Optional.of("http://127.0.0.1:8000/v1"), Optional.empty()),
+          local("http://127.0.0.1:8000/v1"),
           "ollama",
-          new Presets("openai", Optional.of("http://127.0.0.1:11434/v1"), Optional.empty()));
+          local("http://127.0.0.1:11434/v1"),
+          "llama.cpp",
+          local("http://127.0.0.1:8080/v1"),
+          "lmstudio",
+          local("http://127.0.0.1:1234/v1"));
 
   /// What a name stands for: itself, where it is no preset.
   static Presets of(String provider) {
@@ -27,10 +37,14 @@ record Presets(String provider, Optional<String> baseUrl, Optional<String> apiKe
 
   /// Whether the endpoint speaks OpenAI's interface.
   boolean speaksOpenAi() {
-    return provider.equals("openai");
+    return provider.equals(OPENAI);
   }
 
   static Iterable<String> names() {
     return ALL.keySet();
+  }
+
+  private static Presets local(String baseUrl) {
+    return new Presets(OPENAI, Optional.of(baseUrl), Optional.empty());
   }
 }

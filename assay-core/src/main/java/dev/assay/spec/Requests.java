@@ -57,12 +57,7 @@ final class Requests {
 
   private ModelRequest request(ModelSpec model, long seed, String place) {
     Optional<Path> path = found.model(model);
-    String provider =
-        model
-            .provider()
-            .or(() -> path.map(it -> found.providerOf(it)))
-            .map(name -> Presets.of(name).provider())
-            .orElse("");
+    String provider = model.provider().or(() -> path.map(it -> found.providerOf(it))).orElse("");
     ModelRequest.Location location =
         new ModelRequest.Location(
             path,

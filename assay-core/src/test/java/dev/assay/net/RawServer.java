@@ -13,7 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A server that writes the bytes it is told to, whether they are HTTP or not.
-final class RawServer implements AutoCloseable {
+public final class RawServer implements AutoCloseable {
   private final ServerSocket socket;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
@@ -21,7 +21,7 @@ final class RawServer implements AutoCloseable {
   private volatile String answer = "";
   private volatile boolean closes;
 
-  RawServer() {
+  public RawServer() {
     try {
       socket = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
     } catch (IOException unavailable) {
@@ -30,29 +30,29 @@ final class RawServer implements AutoCloseable {
     Thread.ofPlatform().daemon().start(this::accept);
   }
 
-  int port() {
+  public int port() {
     return socket.getLocalPort();
   }
 
-  String base() {
+  public String base() {
     return "http://localhost:" + port();
   }
 
-  List<String> requests() {
+  public List<String> requests() {
     return requests;
   }
 
-  int connections() {
+  public int connections() {
     return connections.get();
   }
 
   /// Answers every request so; empty for no answer at all.
-  void answer(String bytes) {
+  public void answer(String bytes) {
     answer = bytes;
   }
 
   /// Answers the first request of each connection so and then ends it.
-  void answerAndClose(String bytes) {
+  public void answerAndClose(String bytes) {
     answer = bytes;
     closes = true;
   }

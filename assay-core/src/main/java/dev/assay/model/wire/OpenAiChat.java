@@ -1,0 +1,167 @@
+package dev.assay.model.wire;
+
+import dev.assay.api.generation.Attempt;
+import dev.assay.api.generation.ChunkKind;
+import dev.assay.api.generation.Content;
+import dev.assay.api.generation.GenerationRequest;
+import dev.assay.api.generation.Message;
+import dev.assay.net.EventLog;
+import dev.assay.net.HttpCall;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+
+/// OpenAI's interface `chat/completions`, which most servers speak.
+final class OpenAiChat implements WireFormat {
+  static final String PATH = "/chat/completions";
+
+  private final OpenAiEndpoint endpoint;
+
+  OpenAiChat(OpenAiEndpoint endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  @Override
+  public HttpCall call(GenerationRequest request) {
+    return endpoint.call(
+        request,
+        json -> {
+          json.writeArrayPropertyStart("messages");
+          request.conversation().messages().forEach(message -> write(json, message));
+          json.writeEndArray();
+          if (endpoint.streams()) {
+            json.writeObjectPropertyStart("stream_options");
+            json.writeBooleanProperty("include_usage", true);
+            json.writeEndObject();
+          }
+        });
+  }
+
+  @Override
+  public StreamReader stream() {
+    return new Reader();
+  }
+
+  @Override
+  public Attempt.Result whole(byte[] body) {
+    JsonNode answer = Json.object(body, body.length);
+    JsonNode choice = answer.path("choices").path(0);
+    if (!choice.path("message").isObject()) {
+      if (answer.path("error").isObject()) {
+        return OpenAiErrors.inStream(answer.path("error"));
+      }
+      throw new MalformedAnswerException("the answer has no message: " + Excerpt.of(body));
+    }
+    JsonNode message = choice.path("message");
+    Said said = new Said();
+    said.say(ChunkKind.CONTENT, Json.text(message.path("content")));
+    said.say(ChunkKind.REASONING, reasoning(message));
+    said.say(ChunkKind.REFUSAL, Json.text(message.path("refusal")));
+    said.count(OpenAiUsage.tokens(answer.path("usage")));
+    said.end(Json.text(choice.path("finish_reason")));
+    return said.result();
+  }
+
+  @Override
+  public Attempt.Failure failure(int status, byte[] body) {
+    return OpenAiErrors.of(status, body);
+  }
+
+  private static void write(JsonGenerator json, Message message) {
+    json.writeStartObject();
+    json.writeStringProperty("role", message.role().name().toLowerCase(Locale.ROOT));
+    List<Content> content = message.content();
+    if (content.size() == 1 && content.getFirst() instanceof Content.Text(String only)) {
+      json.writeStringProperty("content", only);
+    } else {
+      json.writeArrayPropertyStart("content");
+      content.forEach(part -> write(json, part));
+      json.writeEndArray();
+    }
+    json.writeEndObject();
+  }
+
+  private static void write(JsonGenerator json, Content part) {
+    json.writeStartObject();
+    switch (part) {
+      case Content.Text(String text) -> {
+        json.writeStringProperty("type", "text");
+        json.writeStringProperty("text", text);
+      }
+      case Content.Image(String reference) -> {
+        json.writeStringProperty("type", "image_url");
+        json.writeObjectPropertyStart("image_url");
+        json.writeStringProperty("url", reference);
+        json.writeEndObject();
+      }
+    }
+    json.writeEndObject();
+  }
+
+  // Servers disagree about the name.
+  private static String reasoning(JsonNode message) {
+    String reasoning = Json.text(message.path("reasoning_content"));
+    return reasoning.isEmpty() ? Json.text(message.path("reasoning")) : reasoning;
+  }
+
+  private static final class Reader implements StreamReader {
+    private final Said said = new Said();
+    private Attempt.@Nullable Failure failure;
+
+    @Override
+    public ChunkKind read(EventLog.Reader event) {
+      if (event.is("[DONE]")) {
+        said.end("");
+        return ChunkKind.OTHER;
+      }
+      JsonNode chunk = Json.object(event.data(), event.length());
+      JsonNode error = chunk.path("error");
+      if (error.isObject() || error.isString()) {
+        failure = OpenAiErrors.inStream(error);
+        return ChunkKind.OTHER;
+      }
+      JsonNode usage = chunk.path("usage");
+      if (usage.isObject()) {
+        said.count(OpenAiUsage.tokens(usage));
+      }
+      JsonNode choice = chunk.path("choices").path(0);
+      ChunkKind kind = words(choice.path("delta"));
+      String finish = Json.text(choice.path("finish_reason"));
+      if (!finish.isEmpty()) {
+        said.end(finish);
+      }
+      if (kind == ChunkKind.OTHER && usage.isObject()) {
+        return ChunkKind.USAGE;
+      }
+      return kind == ChunkKind.ROLE && !finish.isEmpty() ? ChunkKind.OTHER : kind;
+    }
+
+    private ChunkKind words(JsonNode delta) {
+      if (!delta.isObject()) {
+        return ChunkKind.OTHER;
+      }
+      String content = Json.text(delta.path("content"));
+      String reasoning = reasoning(delta);
+      String refusal = Json.text(delta.path("refusal"));
+      if (!reasoning.isEmpty()) {
+        said.say(ChunkKind.REASONING, reasoning);
+      }
+      if (!refusal.isEmpty()) {
+        said.say(ChunkKind.REFUSAL, refusal);
+      }
+      if (!content.isEmpty()) {
+        return said.say(ChunkKind.CONTENT, content);
+      }
+      return !refusal.isEmpty()
+          ? ChunkKind.REFUSAL
+          : reasoning.isEmpty() ? ChunkKind.ROLE : ChunkKind.REASONING;
+    }
+
+    @Override
+    public Attempt.Result result() {
+      return failure == null ? said.result() : failure;
+    }
+  }
+}

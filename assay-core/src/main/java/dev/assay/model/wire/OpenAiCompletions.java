@@ -1,0 +1,99 @@
+package dev.assay.model.wire;
+
+import dev.assay.api.generation.Attempt;
+import dev.assay.api.generation.ChunkKind;
+import dev.assay.api.generation.GenerationRequest;
+import dev.assay.net.EventLog;
+import dev.assay.net.HttpCall;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/// OpenAI's interface `completions`: a text is continued, without roles.
+final class OpenAiCompletions implements WireFormat {
+  static final String PATH = "/completions";
+
+  private final OpenAiEndpoint endpoint;
+
+  OpenAiCompletions(OpenAiEndpoint endpoint) {
+    this.endpoint = endpoint;
+  }
+
+  @Override
+  public HttpCall call(GenerationRequest request) {
+    return endpoint.call(
+        request,
+        json -> {
+          json.writeStringProperty("prompt", request.conversation().transcript());
+          if (endpoint.streams()) {
+            json.writeObjectPropertyStart("stream_options");
+            json.writeBooleanProperty("include_usage", true);
+            json.writeEndObject();
+          }
+        });
+  }
+
+  @Override
+  public StreamReader stream() {
+    return new Reader();
+  }
+
+  @Override
+  public Attempt.Result whole(byte[] body) {
+    JsonNode answer = Json.object(body, body.length);
+    JsonNode choice = answer.path("choices").path(0);
+    if (!choice.path("text").isString()) {
+      if (answer.path("error").isObject()) {
+        return OpenAiErrors.inStream(answer.path("error"));
+      }
+      throw new MalformedAnswerException("the answer has no text: " + Excerpt.of(body));
+    }
+    Said said = new Said();
+    said.say(ChunkKind.CONTENT, Json.text(choice.path("text")));
+    said.count(OpenAiUsage.tokens(answer.path("usage")));
+    said.end(Json.text(choice.path("finish_reason")));
+    return said.result();
+  }
+
+  @Override
+  public Attempt.Failure failure(int status, byte[] body) {
+    return OpenAiErrors.of(status, body);
+  }
+
+  private static final class Reader implements StreamReader {
+    private final Said said = new Said();
+    private Attempt.@Nullable Failure failure;
+
+    @Override
+    public ChunkKind read(EventLog.Reader event) {
+      if (event.is("[DONE]")) {
+        said.end("");
+        return ChunkKind.OTHER;
+      }
+      JsonNode chunk = Json.object(event.data(), event.length());
+      JsonNode error = chunk.path("error");
+      if (error.isObject() || error.isString()) {
+        failure = OpenAiErrors.inStream(error);
+        return ChunkKind.OTHER;
+      }
+      JsonNode usage = chunk.path("usage");
+      if (usage.isObject()) {
+        said.count(OpenAiUsage.tokens(usage));
+      }
+      JsonNode choice = chunk.path("choices").path(0);
+      String finish = Json.text(choice.path("finish_reason"));
+      if (!finish.isEmpty()) {
+        said.end(finish);
+      }
+      String text = Json.text(choice.path("text"));
+      if (!text.isEmpty()) {
+        return said.say(ChunkKind.CONTENT, text);
+      }
+      return usage.isObject() ? ChunkKind.USAGE : ChunkKind.OTHER;
+    }
+
+    @Override
+    public Attempt.Result result() {
+      return failure == null ? said.result() : failure;
+    }
+  }
+}
