@@ -13,6 +13,7 @@ final class Commands {
           new Entry("validate", ValidateCommand::new),
           new Entry("rescore", RescoreCommand::new),
           new Entry("plugin", PluginCommand::withCommands),
+          new Entry("simulate", SimulateCommand::new),
           new Entry("doctor", DoctorCommand::new),
           new Entry("power", PowerCommand::withCommands),
           new Entry("stats", StatsCommand::withCommands));
