@@ -37,13 +37,13 @@ record WorkerCommand(Path java, List<Path> classPath, Path cache) {
 
   /// The command line.
   ///
-  /// @param archive an option about an archive of classes, if there is one
+  /// @param startCache an option about the cache for its start, if there is one
   /// @param worker what the worker is told
-  List<String> line(Optional<String> archive, Arguments worker) {
+  List<String> line(Optional<String> startCache, Arguments worker) {
     List<String> line = new ArrayList<>();
     line.add(java.toString());
     line.addAll(OPTIONS);
-    archive.ifPresent(line::add);
+    startCache.ifPresent(line::add);
     line.add("-Dassay.cache=" + cache);
     line.add("-cp");
     line.add(

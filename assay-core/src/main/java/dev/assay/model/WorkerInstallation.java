@@ -7,14 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Where the jars of a runtime are, and where its workers may keep files between starts.
 public final class WorkerInstallation {
   private final Path java;
   private final List<Path> classPath;
   private final Path cache;
-  private final ClassArchive archive;
+  private final StartCache startCache;
 
   /// An installation with an explicit class path.
   ///
@@ -25,7 +24,7 @@ public final class WorkerInstallation {
     this.java = java;
     this.classPath = List.copyOf(classPath);
     this.cache = cache;
-    this.archive = new ClassArchive(new WorkerCommand(java, classPath, cache));
+    this.startCache = new StartCache(new WorkerCommand(java, classPath, cache));
   }
 
   /// The runtime of that name under `lib/runtimes/` of an installed Assay, started with the Java
@@ -49,13 +48,12 @@ public final class WorkerInstallation {
     return new WorkerCommand(java, classPath, cache);
   }
 
-  /// The option of Java that uses the archive of the worker's classes, made at the first call;
-  /// empty where there can be none.
-  Optional<String> archive(WorkerLauncher launcher, WorkerCommand.Arguments arguments) {
-    return archive.option(launcher, arguments);
+  /// What lets a worker of this installation start quickly.
+  StartCache startCache() {
+    return startCache;
   }
 
-  // In the order of their names, for an archive of classes depends on the order of the class path.
+  // In the order of their names, for the cache of classes depends on the order of the class path.
   private static List<Path> jars(Path folder) {
     List<Path> jars = new ArrayList<>();
     if (Files.isDirectory(folder)) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /// Opens model files, each in a worker process that uses one of the runtimes of this installation.
 public final class WorkerModelProvider implements ModelProvider {
@@ -70,15 +71,16 @@ public final class WorkerModelProvider implements ModelProvider {
     WorkerCommand.Arguments arguments =
         new WorkerCommand.Arguments(runtime, file, request.model(), params.options());
     WorkerLauncher launcher = new WorkerLauncher(ticker, params.loadLimit());
+    Optional<String> quickly =
+        installation
+            .startCache()
+            .option(
+                launcher, arguments, started -> Rehearsal.with(client(started, request.model())));
     WorkerLauncher.Started worker =
-        launcher.start(
-            command.line(installation.archive(launcher, arguments), arguments),
-            request.place(),
-            output);
+        launcher.start(command.line(quickly, arguments), request.place(), output);
     boolean ready = false;
     try {
-      OipClient client =
-          new OipClient(transport, "http://127.0.0.1:" + worker.port(), request.model(), Map.of());
+      OipClient client = client(worker, request.model());
       OipModel model =
           new OipModel(
               client, metadata(client, request), request.location().task(), params.classes());
@@ -90,6 +92,10 @@ public final class WorkerModelProvider implements ModelProvider {
         worker.process().close();
       }
     }
+  }
+
+  private OipClient client(WorkerLauncher.Started worker, String model) {
+    return new OipClient(transport, "http://127.0.0.1:" + worker.port(), model, Map.of());
   }
 
   private static OipMetadata metadata(OipClient client, ModelRequest request) {

@@ -53,6 +53,7 @@ record MulticlassRocAuc(Probabilities names, Probabilities.Pairing pairing, bool
     private final MulticlassRocAuc average;
     private final int[] codes;
     private final Ranking[] rankings;
+    private final int[][] rankedCodes;
     private final double[][] pairs;
     private final double[] totals;
     private double all;
@@ -62,6 +63,10 @@ record MulticlassRocAuc(Probabilities names, Probabilities.Pairing pairing, bool
       this.codes = codes;
       this.rankings = rankings;
       int classes = rankings.length;
+      rankedCodes = new int[classes][];
+      for (int k = 0; k < classes; k++) {
+        rankedCodes[k] = Arrays.stream(rankings[k].rows()).map(row -> codes[row]).toArray();
+      }
       pairs = new double[classes][classes];
       totals = new double[classes];
     }
@@ -69,9 +74,31 @@ record MulticlassRocAuc(Probabilities names, Probabilities.Pairing pairing, bool
     @Override
     public double of(Weights weights) {
       double[] w = weights.array();
+      if (!addTotals(w)) {
+        return Double.NaN;
+      }
+      double sum = 0;
+      for (int a = 0; a < rankings.length; a++) {
+        Arrays.fill(pairs[a], 0);
+        if (rankings[a].tied()) {
+          countTiedPairs(w, a);
+        } else {
+          countPairs(w, a);
+        }
+      }
+      for (int a = 0; a < rankings.length; a++) {
+        for (int b = 0; b < rankings.length; b++) {
+          sum += a == b ? 0 : average.coefficient(totals, all, a, b) * pairs[a][b];
+        }
+      }
+      return sum;
+    }
+
+    /// Whether every class has weight, and no row without a usable score has any.
+    private boolean addTotals(double[] w) {
       for (Ranking ranking : rankings) {
         if (ranking.spoiled(w)) {
-          return Double.NaN;
+          return false;
         }
       }
       all = 0;
@@ -82,45 +109,63 @@ record MulticlassRocAuc(Probabilities names, Probabilities.Pairing pairing, bool
           all += w[row];
         }
       }
-      double sum = 0;
-      for (int a = 0; a < rankings.length; a++) {
-        if (!(totals[a] > 0)) {
-          return Double.NaN;
-        }
-        countPairs(w, a);
-      }
-      for (int a = 0; a < rankings.length; a++) {
-        for (int b = 0; b < rankings.length; b++) {
-          sum += a == b ? 0 : average.coefficient(totals, all, a, b) * pairs[a][b];
+      for (double total : totals) {
+        if (!(total > 0)) {
+          return false;
         }
       }
-      return sum;
+      return true;
     }
 
     private void countPairs(double[] w, int a) {
-      Arrays.fill(pairs[a], 0);
+      double[] below = pairs[a];
       int[] rows = rankings[a].rows();
-      boolean[] last = rankings[a].last();
-      double aboveOrTied = totals[a];
-      double own = 0;
-      int from = 0;
+      int[] ranked = rankedCodes[a];
+      double above = totals[a];
       for (int i = 0; i < rows.length; i++) {
-        own += codes[rows[i]] == a ? w[rows[i]] : 0;
-        if (last[i]) {
-          double higher = aboveOrTied - 0.5 * own;
-          for (int j = from; j <= i; j++) {
-            pairs[a][codes[rows[j]]] += w[rows[j]] * higher;
-          }
-          aboveOrTied -= own;
-          own = 0;
-          from = i + 1;
+        double weight = w[rows[i]];
+        if (ranked[i] == a) {
+          above -= weight;
+        } else {
+          below[ranked[i]] += weight * above;
         }
       }
+    }
+
+    private void countTiedPairs(double[] w, int a) {
+      double[] below = pairs[a];
+      int[] rows = rankings[a].rows();
+      double above = totals[a];
+      for (int from = 0, to; from < rows.length; from = to) {
+        to = endOfTies(rankings[a].last(), from);
+        double own = own(w, a, from, to);
+        for (int i = from; i < to; i++) {
+          below[rankedCodes[a][i]] += w[rows[i]] * (above - 0.5 * own);
+        }
+        above -= own;
+      }
+    }
+
+    private static int endOfTies(boolean[] last, int from) {
+      int end = from;
+      while (!last[end]) {
+        end++;
+      }
+      return end + 1;
+    }
+
+    private double own(double[] w, int a, int from, int to) {
+      double own = 0;
+      for (int i = from; i < to; i++) {
+        own += rankedCodes[a][i] == a ? w[rankings[a].rows()[i]] : 0;
+      }
+      return own;
     }
 
     @Override
     public boolean influence(Weights weights, double[] into) {
-      if (Double.isNaN(of(weights))) {
+      double[] w = weights.array();
+      if (!addTotals(w)) {
         return false;
       }
       Arrays.fill(into, 0);
@@ -128,12 +173,19 @@ record MulticlassRocAuc(Probabilities names, Probabilities.Pairing pairing, bool
       for (int a = 0; a < rankings.length; a++) {
         double[] coefficients = new double[totals.length];
         for (int b = 0; b < rankings.length; b++) {
+          coefficients[b] = a == b ? 0 : average.coefficient(totals, all, a, b);
+        }
+        Arrays.fill(pairs[a], 0);
+        if (rankings[a].tied()) {
+          addTiedRanks(w, a, coefficients, into);
+        } else {
+          addRanks(w, a, coefficients, into);
+        }
+        for (int b = 0; b < rankings.length; b++) {
           if (b != a) {
-            coefficients[b] = average.coefficient(totals, all, a, b);
             addSlopes(byTotal, a, b, coefficients[b] * pairs[a][b]);
           }
         }
-        addRanks(weights.array(), a, coefficients, into);
       }
       for (int row = 0; row < into.length; row++) {
         into[row] = codes[row] >= 0 ? weights.total() * (into[row] + byTotal[codes[row]]) : 0;
@@ -148,33 +200,48 @@ record MulticlassRocAuc(Probabilities names, Probabilities.Pairing pairing, bool
     }
 
     // A row of class b gains c(a, b) for each row of a above it; a row of a gains c(a, b) for each
-    // row
-    // of any b below it.
+    // row of any b below it. The pairs are counted on the way.
     private void addRanks(double[] w, int a, double[] coefficients, double[] into) {
+      double[] below = pairs[a];
       int[] rows = rankings[a].rows();
-      boolean[] last = rankings[a].last();
+      int[] ranked = rankedCodes[a];
       double above = totals[a];
       double lower = 0;
-      int from = 0;
       for (int i = 0; i < rows.length; i++) {
-        if (!last[i]) {
-          continue;
+        int code = ranked[i];
+        double weight = w[rows[i]];
+        if (code == a) {
+          into[rows[i]] += lower;
+          above -= weight;
+        } else {
+          into[rows[i]] += coefficients[code] * above;
+          below[code] += weight * above;
+          lower += coefficients[code] * weight;
         }
-        double own = 0;
+      }
+    }
+
+    private void addTiedRanks(double[] w, int a, double[] coefficients, double[] into) {
+      double[] below = pairs[a];
+      int[] rows = rankings[a].rows();
+      int[] ranked = rankedCodes[a];
+      double above = totals[a];
+      double lower = 0;
+      for (int from = 0, to; from < rows.length; from = to) {
+        to = endOfTies(rankings[a].last(), from);
+        double own = own(w, a, from, to);
         double others = 0;
-        for (int j = from; j <= i; j++) {
-          int code = codes[rows[j]];
-          own += code == a ? w[rows[j]] : 0;
-          others += coefficients[code] * w[rows[j]];
+        for (int i = from; i < to; i++) {
+          others += coefficients[ranked[i]] * w[rows[i]];
         }
-        for (int j = from; j <= i; j++) {
-          int code = codes[rows[j]];
-          into[rows[j]] +=
-              code == a ? lower + 0.5 * others : coefficients[code] * (above - 0.5 * own);
+        for (int i = from; i < to; i++) {
+          int code = ranked[i];
+          double higher = above - 0.5 * own;
+          below[code] += w[rows[i]] * higher;
+          into[rows[i]] += code == a ? lower + 0.5 * others : coefficients[code] * higher;
         }
         above -= own;
         lower += others;
-        from = i + 1;
       }
     }
   }

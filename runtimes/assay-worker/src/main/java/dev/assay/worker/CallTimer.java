@@ -56,14 +56,16 @@ final class CallTimer {
   }
 
   private void settle(RowCaller caller, int calls, int rows) throws InferenceException {
-    time(caller, calls, rows);
     long start = ticker.nanoTime();
-    int chunk = 100;
-    for (int done = calls;
-        done < SETTLING_CALLS && ticker.nanoTime() - start < SETTLING_NANOS;
-        done += chunk) {
-      time(caller, chunk, rows);
+    for (int done = 0; done < calls || (done < SETTLING_CALLS && left(start)); done++) {
+      caller.prepare(done % rows);
+      caller.call();
+      caller.release();
     }
+  }
+
+  private boolean left(long start) {
+    return ticker.nanoTime() - start < SETTLING_NANOS;
   }
 
   private long[] time(RowCaller caller, int calls, int rows) throws InferenceException {

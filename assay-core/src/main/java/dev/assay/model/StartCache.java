@@ -4,6 +4,7 @@ import dev.assay.api.AssayException;
 import dev.assay.api.model.ProcessOutput;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,65 +13,81 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/// An archive of the classes that a worker loads, which halves the time of its start.
+/// Java's ahead-of-time cache of a worker: the classes that it loads, linked, and what its methods
+/// do most, so that it starts and settles in a fraction of the time.
 ///
-/// The first worker of an installation is started once more to make it. The archive belongs to one
-/// Java and one class path, whose digest is in its name.
-final class ClassArchive {
-  private static final Duration LIMIT = Duration.ofSeconds(30);
+/// The first worker of an installation is started once more to make it, and goes through a
+/// rehearsal. The cache belongs to one Java and one class path, whose digest is in its name.
+final class StartCache {
+  private static final Duration LIMIT = Duration.ofSeconds(60);
 
   private final WorkerCommand command;
   private Optional<String> option = Optional.empty();
   private boolean tried;
 
-  ClassArchive(WorkerCommand command) {
+  StartCache(WorkerCommand command) {
     this.command = command;
   }
 
-  /// The option that uses the archive, which is made if there is none; empty where there can be
-  /// none.
-  synchronized Optional<String> option(WorkerLauncher launcher, WorkerCommand.Arguments arguments) {
+  /// The option that uses the cache, which is made if there is none; empty where there can be none.
+  ///
+  /// @param rehearsal is given the worker from which Java learns
+  synchronized Optional<String> option(
+      WorkerLauncher launcher,
+      WorkerCommand.Arguments arguments,
+      Consumer<WorkerLauncher.Started> rehearsal) {
     if (!tried) {
       tried = true;
       try {
-        option = find(launcher, arguments).map(file -> "-XX:SharedArchiveFile=" + file);
+        option = find(launcher, arguments, rehearsal).map(file -> "-XX:AOTCache=" + file);
       } catch (IOException unwritable) {
-        // Workers start without an archive, only slower.
+        // Workers start without it, only slower.
         option = Optional.empty();
       }
     }
     return option;
   }
 
-  private Optional<Path> find(WorkerLauncher launcher, WorkerCommand.Arguments arguments)
+  private Optional<Path> find(
+      WorkerLauncher launcher,
+      WorkerCommand.Arguments arguments,
+      Consumer<WorkerLauncher.Started> rehearsal)
       throws IOException {
-    // Java archives classes of jars only.
+    // Java keeps classes of jars only.
     if (command.classPath().stream().anyMatch(Files::isDirectory)) {
       return Optional.empty();
     }
-    Path file = command.cache().resolve("worker-" + key() + ".jsa");
+    Path file = command.cache().resolve("worker-" + key() + ".aot");
     if (!Files.exists(file)) {
       Files.createDirectories(command.cache());
-      Path temporary = Files.createTempFile(command.cache(), "worker", ".part");
+      // Java writes beside the cache's name, too.
+      Path folder = Files.createTempDirectory(command.cache(), "worker");
+      Path fresh = folder.resolve("worker.aot");
       try {
-        make(temporary, launcher, arguments);
-        if (Files.size(temporary) > 0) {
-          Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        make(fresh, launcher, arguments, rehearsal);
+        if (Files.exists(fresh)) {
+          Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
         }
       } finally {
-        Files.deleteIfExists(temporary);
+        delete(folder);
       }
     }
     return Files.exists(file) ? Optional.of(file) : Optional.empty();
   }
 
-  private void make(Path file, WorkerLauncher launcher, WorkerCommand.Arguments arguments) {
-    Optional<String> record = Optional.of("-XX:ArchiveClassesAtExit=" + file);
+  private void make(
+      Path file,
+      WorkerLauncher launcher,
+      WorkerCommand.Arguments arguments,
+      Consumer<WorkerLauncher.Started> rehearsal) {
+    Optional<String> record = Optional.of("-XX:AOTCacheOutput=" + file);
     try {
       WorkerLauncher.Started worker =
           launcher.start(command.line(record, arguments), "", ProcessOutput.DISCARDED);
       try (WorkerProcess process = worker.process()) {
+        rehearsal.accept(worker);
         process.dismiss(LIMIT);
       }
     } catch (AssayException unfit) {
@@ -78,6 +95,15 @@ final class ClassArchive {
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+    Files.delete(folder);
   }
 
   private String key() throws IOException {
