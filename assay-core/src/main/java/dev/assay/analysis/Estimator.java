@@ -11,6 +11,7 @@ import dev.assay.stats.decision.Decisions;
 import dev.assay.stats.decision.Summary;
 import dev.assay.stats.decision.Terms;
 import java.util.Map;
+import java.util.Optional;
 
 /// Makes an estimate with its interval out of what a metric derived.
 public final class Estimator {
@@ -24,11 +25,13 @@ public final class Estimator {
   /// The estimate of a metric for a subject.
   ///
   /// @param missing how many samples have no value, by outcome
+  /// @param samples how many samples the metric was derived from, answered or not
   public EstimateRecord estimate(
       EstimateRecord.Subject subject,
       MetricInfo metric,
       Derivation derivation,
-      Map<Outcome.Kind, Long> missing) {
+      Map<Outcome.Kind, Long> missing,
+      long samples) {
     return switch (derivation) {
       case Derivation.Unavailable(String reason) ->
           new EstimateRecord(
@@ -46,7 +49,10 @@ public final class Estimator {
             within(metric.range(), summary.estimate()),
             derived.units().name(),
             summary.n(),
-            missing);
+            missing,
+            metric.kind() == MetricInfo.Kind.QUALITY
+                ? MissingBounds.of(metric, derived, samples)
+                : Optional.empty());
       }
     };
   }

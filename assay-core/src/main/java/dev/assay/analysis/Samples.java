@@ -4,8 +4,11 @@ import dev.assay.api.metric.Derivation;
 import dev.assay.api.observation.Units;
 import dev.assay.stats.decision.Sample;
 import dev.assay.stats.decision.Unit;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Turns what a metric derived into what the statistics ask for, and lines two of them up.
 final class Samples {
@@ -15,13 +18,15 @@ final class Samples {
     Units units = derived.units();
     Optional<int[]> clusters =
         units.cluster().length == 0 ? Optional.empty() : Optional.of(units.cluster());
-    return new Sample(derived.statistic(), derived.columns(), clusters, unit(units, clusters));
+    return new Sample(
+        derived.statistic(), derived.columns(), clusters, unit(units, clusters), units.strata());
   }
 
-  /// Both samples over the items that both have, in the same order.
+  /// Both samples over the items that both have, in the same order. Strata after the first, such as
+  /// processes, stay as they are.
   static Aligned align(Derivation.Derived base, Derivation.Derived head) {
-    int[] baseItems = base.units().item();
-    int[] headItems = head.units().item();
+    int[] baseItems = items(base);
+    int[] headItems = items(head);
     if (Arrays.equals(baseItems, headItems)) {
       return new Aligned(of(base), of(head));
     }
@@ -44,8 +49,18 @@ final class Samples {
         of(select(head, Arrays.copyOf(headRows, shared))));
   }
 
-  private static Derivation.Derived select(Derivation.Derived derived, int[] rows) {
+  private static int[] items(Derivation.Derived derived) {
+    return Arrays.copyOf(derived.units().item(), derived.units().strata().getFirst());
+  }
+
+  private static Derivation.Derived select(Derivation.Derived derived, int[] shared) {
     Units units = derived.units();
+    int first = units.strata().getFirst();
+    int[] rows =
+        IntStream.concat(Arrays.stream(shared), IntStream.range(first, derived.columns().rows()))
+            .toArray();
+    List<Integer> strata = new ArrayList<>(units.strata());
+    strata.set(0, shared.length);
     int[] items = Arrays.stream(rows).map(row -> units.item()[row]).toArray();
     int[] clusters =
         units.cluster().length == 0
@@ -54,7 +69,7 @@ final class Samples {
     return new Derivation.Derived(
         derived.columns().select(rows),
         derived.statistic(),
-        new Units(units.name(), items, clusters, units.pairable()));
+        new Units(units.name(), items, clusters, units.pairable(), strata));
   }
 
   private static int[] dense(int[] codes) {

@@ -53,7 +53,7 @@ public final class Installation implements AutoCloseable {
           "tribuo");
   private static final List<String> KNOWN_DATASET_TYPES = List.of("s3", "https");
   private static final List<String> KNOWN_METRICS =
-      List.of("exact_match", "numeric_equality", "llm_judge_accuracy", "cost_usd", "composite");
+      List.of("exact_match", "numeric_equality", "llm_judge_accuracy", "cost_usd");
 
   private final Path home;
   private final Map<String, String> variables;

@@ -100,8 +100,15 @@ public final class ClassificationMetrics implements MetricProvider {
   }
 
   private static MetricInfo info(String name, String title) {
-    return new MetricInfo(
-        name, title, MetricInfo.Kind.QUALITY, Direction.HIGHER, "", Set.of(Task.CLASSIFICATION));
+    MetricInfo info =
+        new MetricInfo(
+            name,
+            title,
+            MetricInfo.Kind.QUALITY,
+            Direction.HIGHER,
+            "",
+            Set.of(Task.CLASSIFICATION));
+    return info.within(name.equals("mcc") ? -1 : 0, 1);
   }
 
   private record Entry(

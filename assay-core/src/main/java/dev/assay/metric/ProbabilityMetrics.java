@@ -85,10 +85,10 @@ public final class ProbabilityMetrics implements MetricProvider {
     return new Form(Needs.ANY, positive, table -> table.calibrationError(binning, bins));
   }
 
+  // The highest Brier score is 1 for two classes and 2 for more, so that its metric has none.
   private static double highest(String name) {
     return switch (name) {
-      case "log_loss" -> Double.POSITIVE_INFINITY;
-      case "brier" -> 2;
+      case "log_loss", "brier" -> Double.POSITIVE_INFINITY;
       default -> 1;
     };
   }

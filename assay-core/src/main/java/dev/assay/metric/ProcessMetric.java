@@ -7,6 +7,7 @@ import dev.assay.api.observation.Observation;
 import dev.assay.api.observation.ObservationTable;
 import dev.assay.api.observation.Units;
 import dev.assay.stats.Columns;
+import dev.assay.stats.statistic.GeometricMean;
 import dev.assay.stats.statistic.WeightedMean;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
@@ -20,6 +21,11 @@ import java.util.function.ToDoubleFunction;
 record ProcessMetric(
     MetricInfo info, ToDoubleFunction<Observation.ModelProcess> value, String absence)
     implements Metric {
+
+  // Times, sizes and rates of whole processes differ by factors; shares of a processor do not.
+  private boolean isRatio(double[] values) {
+    return !info.unit().isEmpty() && Arrays.stream(values).allMatch(value -> value > 0);
+  }
 
   @Override
   public Derivation derive(ObservationTable table) {
@@ -36,9 +42,10 @@ record ProcessMetric(
     if (count == 0) {
       return new Derivation.Unavailable(absence);
     }
+    double[] taken = Arrays.copyOf(values, count);
     return new Derivation.Derived(
-        Columns.of("value", Arrays.copyOf(values, count)),
-        new WeightedMean("value"),
+        Columns.of("value", taken),
+        isRatio(taken) ? new GeometricMean("value") : new WeightedMean("value"),
         new Units("processes", Arrays.copyOf(numbers, count), new int[0], false));
   }
 }

@@ -30,8 +30,12 @@ public record AnalysisSpec(
   public enum IntervalMethod {
     /// By the method with the best measured coverage.
     AUTO,
-    /// By bootstrap.
+    /// By the studentized bootstrap, or BCa where there is no influence.
     BOOTSTRAP,
+    /// By the bias-corrected and accelerated bootstrap.
+    BCA,
+    /// By the percentile bootstrap.
+    PERCENTILE,
     /// By the t distribution.
     T
   }

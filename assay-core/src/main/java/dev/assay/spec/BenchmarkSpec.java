@@ -54,7 +54,7 @@ public record BenchmarkSpec(
     }
     ReportingSpec.AlertThreshold alert = reporting.alertThreshold();
     return switch (info.kind()) {
-      case QUALITY -> alert.scoreDrop().orElse(0);
+      case QUALITY, COMPOSITE -> alert.scoreDrop().orElse(0);
       case TIME -> info.unit().equals("ms") ? alert.latencyIncreaseMillis().orElse(0) : 0;
       case COST, RESOURCE, RELIABILITY -> 0;
     };

@@ -2,6 +2,7 @@ package dev.assay.spec;
 
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.model.Task;
+import dev.assay.stats.decision.Direction;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,12 @@ import java.util.stream.Collectors;
 
 /// The checks of metrics among each other and against the tasks of the models.
 final class MetricChecks {
+  /// The name of the composite score, which is made of other metrics and not asked for by itself.
+  static final String COMPOSITE = "composite";
+
+  private static final List<String> THRESHOLDS =
+      List.of("threshold", "threshold_ms", "threshold_s", "threshold_usd");
+
   private final Values root;
   private final Places places;
   private final Problems problems;
@@ -32,10 +39,14 @@ final class MetricChecks {
       String at = "metrics[" + i + "]";
       Optional<String> name = metric.text("name").map(Implied::metric);
       name.filter(it -> !names.add(it)).ifPresent(it -> twice(it, at));
+      name.filter(COMPOSITE::equals).ifPresent(_ -> composite(at));
       thresholds(metric, at);
       name.flatMap(catalog::metric).ifPresent(info -> info(metric, info, at));
     }
     weights(metrics);
+    if (metrics.stream().anyMatch(it -> it.real("weight").orElse(0) > 0)) {
+      names.add(COMPOSITE);
+    }
     primary(names);
   }
 
@@ -43,11 +54,15 @@ final class MetricChecks {
     add(at + ".name", "the metric " + Quoted.of(name) + " is given twice", "remove one of them");
   }
 
+  private void composite(String at) {
+    add(
+        at + ".name",
+        "the composite score is made of other metrics",
+        "give each of them a 'weight'; 'primary_metric: composite' ranks by the score");
+  }
+
   private void thresholds(Values metric, String at) {
-    List<String> given =
-        List.of("threshold", "threshold_ms", "threshold_s", "threshold_usd").stream()
-            .filter(metric::has)
-            .toList();
+    List<String> given = THRESHOLDS.stream().filter(metric::has).toList();
     if (given.size() > 1) {
       add(
           at + "." + given.get(1),
@@ -57,6 +72,12 @@ final class MetricChecks {
   }
 
   private void info(Values metric, MetricInfo info, String at) {
+    Direction direction =
+        metric
+            .text("direction")
+            .map(word -> Direction.valueOf(word.toUpperCase(Locale.ROOT)))
+            .orElse(info.direction());
+    directed(metric, info, direction, at);
     for (String unit : List.of("ms", "s", "usd")) {
       String key = "threshold_" + unit;
       if (metric.has(key) && new MetricSpec.Threshold(0, unit).in(info.unit()).isEmpty()) {
@@ -72,6 +93,32 @@ final class MetricChecks {
           at + ".name",
           "the metric '" + info.name() + "' does not fit the task " + words(tasks),
           "it fits " + words(info.tasks()) + "; take another metric or correct 'task'");
+    }
+  }
+
+  private void directed(Values metric, MetricInfo info, Direction direction, String at) {
+    boolean weighs = metric.real("weight").orElse(0) > 0;
+    Optional<String> threshold = THRESHOLDS.stream().filter(metric::has).findFirst();
+    if (direction == Direction.NONE && (weighs || threshold.isPresent())) {
+      add(
+          at + "." + (weighs ? "weight" : threshold.orElseThrow()),
+          "no value of the metric '" + info.name() + "' is better than another",
+          "say which is, with 'direction: higher' or 'direction: lower', or remove this key");
+    } else if (weighs && !info.range().isBounded()) {
+      if (threshold.isEmpty()) {
+        add(
+            at + ".weight",
+            "the metric '"
+                + info.name()
+                + "' has no best and worst value, so that its weight in the composite score needs"
+                + " a budget",
+            "state the value that is good enough, with 'threshold'");
+      } else if (metric.real(threshold.get()).orElse(1) <= 0) {
+        add(
+            at + "." + threshold.get(),
+            "a budget in the composite score must be above 0",
+            "state the value that is good enough, or remove 'weight'");
+      }
     }
   }
 

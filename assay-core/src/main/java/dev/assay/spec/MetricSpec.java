@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 /// A metric of a spec.
 ///
 /// @param name its name; an alias such as `f1_score` is resolved
-/// @param weight its weight in the composite score
+/// @param weight its weight in the composite score; 0 where it does not count
 /// @param params free parameters
 /// @param threshold the value that must be reached
 /// @param margin the smallest change that matters, in the metric's own unit
@@ -26,6 +26,11 @@ public record MetricSpec(
   /// Copies the parameters.
   public MetricSpec {
     params = Collections.unmodifiableMap(new LinkedHashMap<>(params));
+  }
+
+  /// The value that must be reached, in the unit of the metric.
+  public OptionalDouble thresholdIn(String metricUnit) {
+    return threshold.map(it -> it.in(metricUnit)).orElse(OptionalDouble.empty());
   }
 
   /// A value that must be reached.

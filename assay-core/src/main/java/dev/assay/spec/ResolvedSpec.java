@@ -121,11 +121,11 @@ public final class ResolvedSpec {
   }
 
   private static Out metric(MetricSpec metric) {
-    Out out =
-        new Out()
-            .put("name", metric.name())
-            .put("weight", metric.weight())
-            .table("params", metric.params());
+    Out out = new Out().put("name", metric.name());
+    if (metric.weight() > 0) {
+      out.put("weight", metric.weight());
+    }
+    out.table("params", metric.params());
     metric
         .threshold()
         .ifPresent(

@@ -121,15 +121,13 @@ final class SpecBuilder {
   }
 
   private List<MetricSpec> metrics() {
-    List<Values> all = root.each("metrics");
-    double unstated = all.stream().anyMatch(it -> it.has("weight")) ? 0 : 1;
-    return all.stream().map(it -> metric(it, unstated)).toList();
+    return root.each("metrics").stream().map(SpecBuilder::metric).toList();
   }
 
-  private static MetricSpec metric(Values it, double unstatedWeight) {
+  private static MetricSpec metric(Values it) {
     return new MetricSpec(
         Implied.metric(it.word("name")),
-        it.real("weight").orElse(unstatedWeight),
+        it.real("weight").orElse(0),
         it.table("params"),
         Stream.of("", "ms", "s", "usd").flatMap(unit -> threshold(it, unit)).findFirst(),
         it.real("margin"),

@@ -132,7 +132,7 @@ final class SpecChecks {
     boolean sweeps = root.has("command");
     for (int i = 0; i < metrics.size() && !sweeps; i++) {
       Optional<String> name = metrics.get(i).text("name").map(Implied::metric);
-      if (name.isPresent()) {
+      if (name.isPresent() && !name.get().equals(MetricChecks.COMPOSITE)) {
         offered("metric", name.get(), catalog.metricNames(), "metrics[" + i + "].name");
       }
     }

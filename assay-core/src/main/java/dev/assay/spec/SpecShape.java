@@ -128,14 +128,16 @@ final class SpecShape {
               Setting.optional(
                   "weight",
                   Real.notNegative(),
-                  "Its weight in the composite score. Where no metric has one, all count the same;"
-                      + " where one has, the others do not count."),
+                  "Its weight in the composite score, which there is where a metric has one; the"
+                      + " others do not count."),
               Setting.optional(
                   "params", new Table(new Free(false)), "Free parameters of the metric."),
               Setting.optional(
                   "threshold",
                   Real.any(),
-                  "The value that must be reached, in the metric's own unit."),
+                  "The value that must be reached, in the metric's own unit. For a metric without"
+                      + " a best and a worst value, such as a latency, it is also the budget in"
+                      + " the composite score."),
               Setting.optional(
                   "threshold_ms", Real.notNegative(), "The same, for a time, in milliseconds."),
               Setting.optional(
@@ -234,13 +236,14 @@ final class SpecShape {
           Setting.optional(
               "primary_metric",
               Text.oneLine(),
-              "The metric that ranks the models; the first unless stated."),
+              "The metric that ranks the models; the first unless stated. `composite` is the"
+                  + " composite score."),
           Setting.preset(
               "aggregation",
               Choice.of("macro", "micro", "per_task"),
               SpecDefaults.AGGREGATION,
-              "How datasets are put together: each counts the same, each row counts the same, or"
-                  + " not at all."),
+              "How the results of a model on several datasets are put together: each dataset counts"
+                  + " the same, each row counts the same, or not at all."),
           Setting.preset(
               "confidence_level",
               new Real(0, 1, true),
@@ -249,11 +252,11 @@ final class SpecShape {
           Setting.preset(
               "interval_method",
               new Choice(
-                  List.of("auto", "bootstrap", "t"),
+                  List.of("auto", "bootstrap", "bca", "percentile", "t"),
                   Map.of("t_test", "t", "parametric", "t", "normal", "t")),
               SpecDefaults.INTERVAL_METHOD,
-              "How intervals are made: by what covers best, by bootstrap, or by the t"
-                  + " distribution."),
+              "How intervals are made, and changes tested: by what covers best, by the studentized,"
+                  + " the BCa or the percentile bootstrap, or by the t distribution."),
           Setting.preset(
               "decision",
               Choice.of("no_change", "beyond_margin"),

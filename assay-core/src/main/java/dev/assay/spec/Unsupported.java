@@ -9,25 +9,6 @@ import java.util.List;
 final class Unsupported {
   private Unsupported() {}
 
-  /// What is recorded and judged by nobody yet, where a wish for it can be seen.
-  static List<String> recordedOnly(BenchmarkSpec spec) {
-    List<String> warnings = new ArrayList<>();
-    if (spec.metrics().stream().anyMatch(metric -> metric.threshold().isPresent())) {
-      warnings.add("thresholds of metrics are recorded; this version does not judge by them");
-    }
-    if (spec.metrics().stream().anyMatch(metric -> metric.weight() != 1)) {
-      warnings.add("weights of metrics are recorded; this version computes no composite score");
-    }
-    if (spec.analysis().intervalMethod() != AnalysisSpec.IntervalMethod.AUTO) {
-      warnings.add(
-          "'interval_method' is recorded; this version chooses the method by measured coverage");
-    }
-    if (spec.analysis().aggregation() != AnalysisSpec.Aggregation.MACRO) {
-      warnings.add("'aggregation' is recorded; this version does not put datasets together");
-    }
-    return warnings;
-  }
-
   static List<Problem> in(SpecFile file) {
     ExecutionSpec execution = file.spec().execution();
     List<Problem> found = new ArrayList<>();

@@ -38,16 +38,27 @@ final class EstimateJson {
     ObjectNode missing = node.putObject("missing");
     ordered(entry.missing())
         .forEach((kind, count) -> missing.put(kind.name().toLowerCase(Locale.ROOT), count));
+    entry
+        .bounds()
+        .ifPresent(bounds -> {
+          ObjectNode ends = node.putObject("bounds");
+          ends.put("worst", bounds.worst());
+          ends.put("best", bounds.best());
+        });
     return node;
   }
 
   static EstimateRecord read(JsonNode node) {
+    return read(node, node.required("dataset").asString());
+  }
+
+  static EstimateRecord read(JsonNode node, String dataset) {
     JsonNode seed = node.get("seed");
     JsonNode slice = node.get("slice");
     EstimateRecord.Subject subject =
         new EstimateRecord.Subject(
             node.required("model").asString(),
-            node.required("dataset").asString(),
+            dataset,
             seed == null ? OptionalLong.empty() : OptionalLong.of(seed.asLong()),
             Optional.ofNullable(slice).map(JsonNode::asString));
     Map<Outcome.Kind, Long> missing = new EnumMap<>(Outcome.Kind.class);
@@ -63,7 +74,11 @@ final class EstimateJson {
         estimate(node),
         node.required("unit").asString(),
         node.required("n").asLong(),
-        missing);
+        missing,
+        Optional.ofNullable(node.get("bounds"))
+            .map(ends ->
+                new EstimateRecord.Bounds(
+                    ends.required("worst").doubleValue(), ends.required("best").doubleValue())));
   }
 
   private static void interval(ObjectNode node, Interval interval) {

@@ -1,8 +1,10 @@
 package dev.assay.store;
 
 import dev.assay.api.AssayException;
+import dev.assay.api.result.AggregateRecord;
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.api.result.EstimateRecord;
+import dev.assay.api.result.ThresholdRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,8 +23,14 @@ import tools.jackson.databind.node.ObjectNode;
 /// @param runId the run's id
 /// @param estimates every estimate
 /// @param comparisons every comparison
+/// @param aggregates what each model comes to over several datasets
+/// @param thresholds whether the values that the spec asks for were reached
 public record MetricsFile(
-    String runId, List<EstimateRecord> estimates, List<ComparisonRecord> comparisons) {
+    String runId,
+    List<EstimateRecord> estimates,
+    List<ComparisonRecord> comparisons,
+    List<AggregateRecord> aggregates,
+    List<ThresholdRecord> thresholds) {
 
   /// The version of the form that this Assay writes.
   public static final int SCHEMA = 1;
@@ -34,6 +42,8 @@ public record MetricsFile(
   public MetricsFile {
     estimates = List.copyOf(estimates);
     comparisons = List.copyOf(comparisons);
+    aggregates = List.copyOf(aggregates);
+    thresholds = List.copyOf(thresholds);
   }
 
   /// The bytes of `metrics.json`.
@@ -45,6 +55,10 @@ public record MetricsFile(
     estimates.forEach(estimate -> estimateNodes.add(EstimateJson.write(estimate)));
     ArrayNode comparisonNodes = file.putArray("comparisons");
     comparisons.forEach(comparison -> comparisonNodes.add(ComparisonJson.write(comparison)));
+    ArrayNode aggregateNodes = file.putArray("aggregates");
+    aggregates.forEach(aggregate -> aggregateNodes.add(SummaryJson.write(aggregate)));
+    ArrayNode thresholdNodes = file.putArray("thresholds");
+    thresholds.forEach(threshold -> thresholdNodes.add(SummaryJson.write(threshold)));
     return RecordJson.bytes(file);
   }
 
@@ -65,7 +79,12 @@ public record MetricsFile(
       root.required("estimates").forEach(node -> estimates.add(EstimateJson.read(node)));
       List<ComparisonRecord> comparisons = new ArrayList<>();
       root.required("comparisons").forEach(node -> comparisons.add(ComparisonJson.read(node)));
-      return new MetricsFile(root.required("run_id").asString(), estimates, comparisons);
+      List<AggregateRecord> aggregates = new ArrayList<>();
+      root.required("aggregates").forEach(node -> aggregates.add(SummaryJson.aggregate(node)));
+      List<ThresholdRecord> thresholds = new ArrayList<>();
+      root.required("thresholds").forEach(node -> thresholds.add(SummaryJson.threshold(node)));
+      return new MetricsFile(
+          root.required("run_id").asString(), estimates, comparisons, aggregates, thresholds);
     } catch (IOException | JacksonException | IllegalArgumentException e) {
       throw StoreFailures.unreadable(file, e);
     }

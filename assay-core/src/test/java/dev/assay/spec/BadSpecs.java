@@ -216,6 +216,27 @@ final class BadSpecs {
             "benchmark.yaml:5:69: there is more than one threshold: threshold, threshold_ms",
             "keep one of them"),
         semantic(
+            "weight without bounds and budget",
+            Specs.SMALL.replace("latency_p95]", "{name: latency_p95, weight: 1}]"),
+            "benchmark.yaml:5:49: the metric 'latency_p95' has no best and worst value, so that"
+                + " its weight in the composite score needs a budget",
+            "state the value that is good enough, with 'threshold'"),
+        semantic(
+            "budget of 0",
+            Specs.SMALL.replace("latency_p95]", "{name: latency_p95, weight: 1, threshold_ms: 0}]"),
+            "benchmark.yaml:5:66: a budget in the composite score must be above 0",
+            "state the value that is good enough, or remove 'weight'"),
+        semantic(
+            "threshold of a metric without direction",
+            Specs.SMALL.replace("accuracy,", "{name: accuracy, direction: none, threshold: 0.9},"),
+            "benchmark.yaml:5:56: no value of the metric 'accuracy' is better than another",
+            "say which is, with 'direction: higher' or 'direction: lower', or remove this key"),
+        semantic(
+            "composite asked for by itself",
+            Specs.SMALL.replace("latency_p95]", "composite]"),
+            "benchmark.yaml:5:21: the composite score is made of other metrics",
+            "give each of them a 'weight'; 'primary_metric: composite' ranks by the score"),
+        semantic(
             "weights that are all 0",
             Specs.SMALL.replace("[accuracy,", "[{name: accuracy, weight: 0},"),
             "benchmark.yaml:5:10: all weights are 0",

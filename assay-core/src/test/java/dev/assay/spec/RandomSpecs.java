@@ -162,16 +162,19 @@ final class RandomSpecs {
   }
 
   private List<MetricSpec> metrics() {
-    return IntStream.range(0, random.nextInt(1, 4))
-        .mapToObj(i ->
-            new MetricSpec(
-                List.of("latency_mean", "latency_p95", "exact_match").get(i),
-                i + 1.0,
-                table(2),
-                maybe(() -> new MetricSpec.Threshold(random.nextDouble(), i < 2 ? "ms" : "")),
-                number(),
-                maybe(() -> one(Direction.values()))))
-        .toList();
+    return IntStream.range(0, random.nextInt(1, 4)).mapToObj(this::metric).toList();
+  }
+
+  private MetricSpec metric(int i) {
+    Optional<MetricSpec.Threshold> threshold =
+        maybe(() -> new MetricSpec.Threshold(random.nextDouble(0.1, 9), i < 2 ? "ms" : ""));
+    return new MetricSpec(
+        List.of("latency_mean", "latency_p95", "exact_match").get(i),
+        threshold.isPresent() ? i + 1.0 : 0,
+        table(2),
+        threshold,
+        number(),
+        maybe(() -> one(new Direction[] {Direction.HIGHER, Direction.LOWER})));
   }
 
   private ExecutionSpec execution() {

@@ -36,9 +36,7 @@ class ResolvedSpecTest {
               template: '{{prompt}}'
             metrics:
             - name: accuracy
-              weight: 1.0
             - name: latency_p95
-              weight: 1.0
             execution:
               concurrency: 1
               repetitions: 1

@@ -28,7 +28,7 @@ class SpecReaderTest {
     assertThat(spec.datasets().getFirst().columns()).isEqualTo(Map.of(Role.TARGET, "species"));
     assertThat(spec.models().getFirst().provider()).contains("onnx");
     assertThat(spec.models().getFirst().datasets()).containsExactly("iris");
-    assertThat(spec.metrics()).extracting(MetricSpec::weight).containsExactly(1.0, 1.0);
+    assertThat(spec.metrics()).extracting(MetricSpec::weight).containsExactly(0.0, 0.0);
     assertThat(spec.execution().maxFailureRate()).isEqualTo(0.01);
     assertThat(spec.execution().timeout()).isEqualTo(Duration.ofMinutes(1));
     assertThat(spec.execution().measure().calls()).isEqualTo(1000);
@@ -63,10 +63,8 @@ class SpecReaderTest {
     assertThat(spec.execution().repetitions()).isEqualTo(3);
     assertThat(spec.reporting().formats()).containsExactly(ReportingSpec.Format.JSON);
     assertThat(spec.reporting().alertThreshold().latencyIncreaseMillis()).hasValue(200);
-    assertThat(file.warnings())
-        .containsExactly(
-            "thresholds of metrics are recorded; this version does not judge by them",
-            "weights of metrics are recorded; this version computes no composite score");
+    assertThat(spec.metrics()).extracting(MetricSpec::weight).containsExactly(0.3, 0.4, 0.3);
+    assertThat(file.warnings()).isEmpty();
     assertThat(file.missing())
         .extracting(Problem::message)
         .contains(
@@ -95,7 +93,7 @@ class SpecReaderTest {
         .extracting(MetricSpec::name)
         .containsExactly("accuracy", "f1", "latency_mean");
     assertThat(spec.analysis().intervalMethod()).isEqualTo(AnalysisSpec.IntervalMethod.BOOTSTRAP);
-    assertThat(file.warnings()).hasSize(2);
+    assertThat(file.warnings()).hasSize(1);
     assertThat(file.warnings().getFirst()).contains("states no seed: 42 is used");
     assertThat(file.missing())
         .extracting(Problem::message)
@@ -112,6 +110,15 @@ class SpecReaderTest {
 
     assertThat(file.spec())
         .isEqualTo(Specs.read(Specs.resource("templates/benchmark_config.json"), "c.json").spec());
+  }
+
+  @Test
+  void read_unknownStatisticalMethod_namesThePlaceAndTheMethods() {
+    String text = "{\"statistical_method\": \"bayesian\"}";
+
+    assertThat(Specs.problems(text, "c.json").getFirst().render())
+        .startsWith("c.json:1:24: ")
+        .contains("auto, bootstrap, bca, percentile, t");
   }
 
   @Test

@@ -13,8 +13,10 @@ import dev.assay.api.model.Resource;
 import dev.assay.api.observation.Item;
 import dev.assay.api.observation.Observation;
 import dev.assay.api.observation.Outcome;
+import dev.assay.api.result.AggregateRecord;
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.api.result.EstimateRecord;
+import dev.assay.api.result.ThresholdRecord;
 import dev.assay.api.time.Ticker;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.Interval;
@@ -142,12 +144,27 @@ class RecordsTest {
             estimate(overall, new Estimate.Refused(Refusal.DEGENERATE, "one class"), missing)),
         List.of(
             comparison(OptionalDouble.of(-0.125), -infinity, 0.5, OptionalLong.of(400)),
-            comparison(OptionalDouble.empty(), Double.NaN, Double.NaN, OptionalLong.empty())));
+            comparison(OptionalDouble.empty(), Double.NaN, Double.NaN, OptionalLong.empty())),
+        List.of(
+            new AggregateRecord(
+                AggregateRecord.Weighting.MICRO,
+                List.of("iris", "wine"),
+                estimate(
+                    EstimateRecord.Subject.overall("m/1", ""),
+                    new Estimate.Known(Interval.of(0.5, 0.25, 0.75, 0.95, "welch-t")),
+                    Map.of()))),
+        List.of(
+            new ThresholdRecord(
+                "m/1", "iris", "accuracy", 0.9, true, ThresholdRecord.Outcome.UNCLEAR, true),
+            new ThresholdRecord(
+                "m/1", "iris", "latency_p95", 5, false, ThresholdRecord.Outcome.MET, false)));
   }
 
   private static EstimateRecord estimate(
       EstimateRecord.Subject subject, Estimate estimate, Map<Outcome.Kind, Long> missing) {
-    return new EstimateRecord(subject, "accuracy", estimate, "items", 150, missing);
+    Optional<EstimateRecord.Bounds> bounds =
+        missing.isEmpty() ? Optional.empty() : Optional.of(new EstimateRecord.Bounds(0.25, 0.5));
+    return new EstimateRecord(subject, "accuracy", estimate, "items", 150, missing, bounds);
   }
 
   private static ComparisonRecord comparison(

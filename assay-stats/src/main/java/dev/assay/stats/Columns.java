@@ -111,6 +111,11 @@ public final class Columns {
       this.rows = rows;
     }
 
+    /// The number of rows of every column.
+    public int rows() {
+      return rows;
+    }
+
     /// Adds a `double` column; the array is kept, not copied.
     ///
     /// @throws IllegalArgumentException if the length differs or the name is taken

@@ -38,6 +38,11 @@ public record MetricInfo(
     return new MetricInfo(name, title, kind, direction, unit, tasks, new Range(lowest, highest));
   }
 
+  /// The same metric with another direction.
+  public MetricInfo towards(Direction other) {
+    return new MetricInfo(name, title, kind, other, unit, tasks, range);
+  }
+
   /// Bounds of a metric's values.
   ///
   /// @param lowest the lowest value that there can be; minus infinity for none
@@ -45,6 +50,11 @@ public record MetricInfo(
   public record Range(double lowest, double highest) {
     /// Any number.
     public static final Range ANY = new Range(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+
+    /// Whether there is a lowest and a highest value.
+    public boolean isBounded() {
+      return Double.isFinite(lowest) && Double.isFinite(highest);
+    }
 
     /// @throws IllegalArgumentException if the bounds are not in order
     public Range {
@@ -70,6 +80,8 @@ public record MetricInfo(
     /// What they use: memory, size, processor.
     RESOURCE,
     /// How often there is no answer.
-    RELIABILITY
+    RELIABILITY,
+    /// Several of these in one number.
+    COMPOSITE
   }
 }

@@ -14,18 +14,38 @@ import java.util.OptionalLong;
 /// @param unit the unit of replication in the plural, such as `items`
 /// @param n the number of those units
 /// @param missing how many samples are not in the value, by outcome
+/// @param bounds the value if all missing answers were the worst and the best ones; empty where
+///   nothing is missing, or where the metric has no such bounds
 public record EstimateRecord(
     Subject subject,
     String metric,
     Estimate estimate,
     String unit,
     long n,
-    Map<Outcome.Kind, Long> missing) {
+    Map<Outcome.Kind, Long> missing,
+    Optional<Bounds> bounds) {
 
   /// Copies the counts.
   public EstimateRecord {
     missing = Map.copyOf(missing);
   }
+
+  /// An estimate without bounds.
+  public EstimateRecord(
+      Subject subject,
+      String metric,
+      Estimate estimate,
+      String unit,
+      long n,
+      Map<Outcome.Kind, Long> missing) {
+    this(subject, metric, estimate, unit, n, missing, Optional.empty());
+  }
+
+  /// Between which values the missing answers leave the value.
+  ///
+  /// @param worst the value if every missing answer were the worst one
+  /// @param best the value if every missing answer were the best one
+  public record Bounds(double worst, double best) {}
 
   /// What an estimate is about.
   ///

@@ -12,7 +12,6 @@ import dev.assay.report.ReportInput;
 import dev.assay.report.Results;
 import dev.assay.report.RunInfo;
 import dev.assay.spec.BenchmarkSpec;
-import dev.assay.spec.MetricSpec;
 import dev.assay.spec.ModelSpec;
 import dev.assay.spec.ResolvedSpec;
 import dev.assay.store.RunRecord;
@@ -45,7 +44,11 @@ final class ReportInputs {
         datasets(),
         models(),
         metrics(),
-        new Results(run.scores().estimates(), run.scores().comparisons()),
+        new Results(
+            run.scores().estimates(),
+            run.scores().comparisons(),
+            run.scores().aggregates(),
+            run.scores().thresholds()),
         new TrialInfos(run).all(),
         new FailureLog(run, folder).entries(),
         samples);
@@ -122,24 +125,20 @@ final class ReportInputs {
   }
 
   private List<MetricUse> metrics() {
-    BenchmarkSpec spec = run.file().spec();
     Set<MetricPlan> primaries =
         run.trials().stream()
             .map(trial -> trial.card().task())
             .distinct()
             .flatMap(task -> primary(task).stream())
             .collect(Collectors.toSet());
-    List<MetricUse> uses = new ArrayList<>();
-    for (MetricPlan plan : run.metrics()) {
-      double weight =
-          spec.metrics().stream()
-              .filter(metric -> metric.name().equals(plan.info().name()))
-              .mapToDouble(MetricSpec::weight)
-              .findFirst()
-              .orElse(0);
-      uses.add(new MetricUse(plan.info(), primaries.contains(plan), plan.margin(), weight));
-    }
-    return uses;
+    return run.metrics().stream()
+        .map(plan ->
+            new MetricUse(
+                plan.info().towards(plan.direction()),
+                primaries.contains(plan),
+                plan.margin(),
+                plan.weight()))
+        .toList();
   }
 
   private Optional<MetricPlan> primary(Task task) {

@@ -146,7 +146,11 @@ final class Preparation {
 
   // A metric may fit only some of the models; one that fits none was asked for by mistake.
   private void requireFittingMetrics(List<MetricPlan> metrics, List<Subject> subjects) {
-    List<MetricPlan> asked = metrics.stream().filter(MetricPlan::asked).toList();
+    List<MetricPlan> asked =
+        metrics.stream()
+            .filter(MetricPlan::asked)
+            .filter(plan -> plan.info().kind() != MetricInfo.Kind.COMPOSITE)
+            .toList();
     for (int i = 0; i < asked.size(); i++) {
       MetricPlan plan = asked.get(i);
       if (subjects.stream().noneMatch(subject -> plan.info().fits(subject.card().task()))) {

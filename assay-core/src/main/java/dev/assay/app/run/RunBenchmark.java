@@ -95,9 +95,7 @@ public final class RunBenchmark {
     int repetitions = prepared.file().spec().execution().repetitions();
     List<Evaluated> evaluated = new RunReader(directory.path(), record, repetitions).evaluated();
     Scores scores = scorer(prepared).score(evaluated);
-    directory.write(
-        MetricsFile.FILE,
-        new MetricsFile(directory.id(), scores.estimates(), scores.comparisons()).toJson());
+    directory.write(MetricsFile.FILE, scores.file(directory.id()).toJson());
     return new ScoredRun(record, prepared.file(), prepared.metrics(), evaluated, scores);
   }
 
@@ -124,12 +122,7 @@ public final class RunBenchmark {
   }
 
   private static Scorer scorer(Prepared prepared) {
-    BenchmarkSpec spec = prepared.file().spec();
-    return new Scorer(
-        prepared.metrics(),
-        RunTerms.of(spec),
-        spec.analysis().baseline(),
-        spec.analysis().primaryMetric());
+    return RunTerms.scorer(prepared.file().spec(), prepared.metrics());
   }
 
   private static String primary(

@@ -99,7 +99,7 @@ final class RunFiles {
               .toList();
       directory.write(
           folder + "/" + MetricsFile.FILE,
-          new MetricsFile(directory.id(), own, List.of()).toJson());
+          new MetricsFile(directory.id(), own, List.of(), List.of(), List.of()).toJson());
     }
   }
 

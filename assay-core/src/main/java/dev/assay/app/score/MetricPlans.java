@@ -6,16 +6,19 @@ import dev.assay.api.Problem;
 import dev.assay.api.metric.Metric;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.metric.MetricRequest;
+import dev.assay.metric.CompositeMetric;
 import dev.assay.plugin.Catalogue;
 import dev.assay.spec.BenchmarkSpec;
 import dev.assay.spec.MetricSpec;
 import dev.assay.spec.SpecFile;
 import dev.assay.stats.decision.Direction;
+import dev.assay.stats.statistic.Desirability;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// Which metrics a run computes: those that its spec asks for, and those that every report shows.
@@ -69,11 +72,12 @@ public final class MetricPlans {
     if (!problems.isEmpty()) {
       throw new AssayException(ErrorCode.INVALID_REQUEST, problems);
     }
+    composite(plans).ifPresent(plans::add);
     for (String name : ALWAYS) {
       if (!names.contains(name)) {
         catalogue
             .create(new MetricRequest(name, Map.of(), ""))
-            .map(metric -> new MetricPlan(metric, metric.info().direction(), 0, false))
+            .map(MetricPlan::reported)
             .ifPresent(plans::add);
       }
     }
@@ -85,7 +89,41 @@ public final class MetricPlans {
     return found.map(metric -> {
       MetricInfo info = metric.info();
       Direction direction = spec.direction().orElse(info.direction());
-      return new MetricPlan(metric, direction, file.spec().margin(spec, info), true);
+      return new MetricPlan(
+          metric,
+          direction,
+          file.spec().margin(spec, info),
+          spec.thresholdIn(info.unit()),
+          spec.weight(),
+          true);
     });
+  }
+
+  private Optional<MetricPlan> composite(List<MetricPlan> plans) {
+    List<CompositeMetric.Part> parts =
+        plans.stream()
+            .filter(plan -> plan.weight() > 0)
+            .map(plan -> new CompositeMetric.Part(plan.metric(), desirability(plan), plan.weight()))
+            .toList();
+    if (parts.isEmpty()) {
+      return Optional.empty();
+    }
+    double margin = file.spec().reporting().alertThreshold().scoreDrop().orElse(0);
+    return Optional.of(
+        new MetricPlan(
+            new CompositeMetric(parts), Direction.HIGHER, margin, OptionalDouble.empty(), 0, true));
+  }
+
+  // The check of the spec refuses a weight where neither holds.
+  private static Desirability desirability(MetricPlan plan) {
+    MetricInfo.Range range = plan.info().range();
+    boolean higher = plan.direction() == Direction.HIGHER;
+    if (range.isBounded()) {
+      return higher
+          ? new Desirability.Between(range.lowest(), range.highest())
+          : new Desirability.Between(range.highest(), range.lowest());
+    }
+    double budget = plan.threshold().orElseThrow();
+    return higher ? new Desirability.AtLeast(budget) : new Desirability.AtMost(budget);
   }
 }

@@ -3,7 +3,6 @@ package dev.assay.app.score;
 import dev.assay.api.AssayException;
 import dev.assay.app.Installation;
 import dev.assay.plugin.Catalogue;
-import dev.assay.spec.BenchmarkSpec;
 import dev.assay.spec.SpecFile;
 import dev.assay.store.MetricsFile;
 import dev.assay.store.RunDirectory;
@@ -46,16 +45,9 @@ public final class Rescore {
       List<MetricPlan> plans = new MetricPlans(file, catalogue).plans();
       List<Evaluated> run =
           new RunReader(folder, record, file.spec().execution().repetitions()).evaluated();
-      Scores scores = scorer(file.spec(), plans).score(run);
-      directory.write(
-          MetricsFile.FILE,
-          new MetricsFile(directory.id(), scores.estimates(), scores.comparisons()).toJson());
+      Scores scores = RunTerms.scorer(file.spec(), plans).score(run);
+      directory.write(MetricsFile.FILE, scores.file(directory.id()).toJson());
       return new ScoredRun(record, file, plans, run, scores);
     }
-  }
-
-  private static Scorer scorer(BenchmarkSpec spec, List<MetricPlan> plans) {
-    return new Scorer(
-        plans, RunTerms.of(spec), spec.analysis().baseline(), spec.analysis().primaryMetric());
   }
 }

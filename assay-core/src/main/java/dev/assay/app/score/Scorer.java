@@ -1,24 +1,30 @@
 package dev.assay.app.score;
 
+import dev.assay.analysis.Aggregator;
 import dev.assay.analysis.Comparer;
 import dev.assay.analysis.Estimator;
 import dev.assay.analysis.Pairing;
+import dev.assay.analysis.Thresholds;
 import dev.assay.api.metric.Derivation;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.observation.ObservationTable;
 import dev.assay.api.observation.Outcome;
+import dev.assay.api.result.AggregateRecord;
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.api.result.EstimateRecord;
+import dev.assay.api.result.ThresholdRecord;
 import dev.assay.stats.Weights;
 import dev.assay.stats.decision.Direction;
 import dev.assay.stats.decision.Terms;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.SequencedMap;
 
 /// Computes every result of a run from its observations: a pure function of them, the metrics and
 /// the seed.
@@ -27,6 +33,7 @@ public final class Scorer {
   private final Terms terms;
   private final String baseline;
   private final String primary;
+  private final Optional<AggregateRecord.Weighting> weighting;
 
   /// A scorer.
   ///
@@ -35,11 +42,18 @@ public final class Scorer {
   /// @param baseline the model that the others are compared with; on a dataset that it does not run
   ///   on, the first model takes its place
   /// @param primary the metric that decides
-  public Scorer(List<MetricPlan> metrics, Terms terms, String baseline, String primary) {
+  /// @param weighting how datasets are put together; empty where they are not
+  public Scorer(
+      List<MetricPlan> metrics,
+      Terms terms,
+      String baseline,
+      String primary,
+      Optional<AggregateRecord.Weighting> weighting) {
     this.metrics = List.copyOf(metrics);
     this.terms = terms;
     this.baseline = baseline;
     this.primary = primary;
+    this.weighting = weighting;
   }
 
   /// The results of a run.
@@ -53,7 +67,46 @@ public final class Scorer {
     Comparer comparer = new Comparer(terms);
     comparisons.addAll(comparer.compare(pairings(run, reduced, true)));
     comparisons.addAll(comparer.compare(pairings(run, reduced, false)));
-    return new Scores(estimates, comparisons);
+    return new Scores(estimates, comparisons, aggregates(run, reduced), thresholds(estimates));
+  }
+
+  private List<ThresholdRecord> thresholds(List<EstimateRecord> estimates) {
+    List<ThresholdRecord> judged = new ArrayList<>();
+    for (EstimateRecord estimate : estimates) {
+      for (MetricPlan plan : metrics) {
+        if (plan.threshold().isPresent()
+            && estimate.subject().isOverall()
+            && estimate.metric().equals(plan.info().name())) {
+          judged.add(Thresholds.judge(estimate, plan.threshold().getAsDouble(), plan.direction()));
+        }
+      }
+    }
+    return judged;
+  }
+
+  private List<AggregateRecord> aggregates(List<Evaluated> run, List<Evaluated> reduced) {
+    List<AggregateRecord> aggregates = new ArrayList<>();
+    if (weighting.isEmpty()) {
+      return aggregates;
+    }
+    Aggregator aggregator = new Aggregator(terms, weighting.get());
+    for (String model : run.stream().map(Evaluated::model).distinct().toList()) {
+      for (MetricPlan plan : metrics) {
+        SequencedMap<String, Derivation> datasets = new LinkedHashMap<>();
+        Map<Outcome.Kind, Long> missing = new EnumMap<>(Outcome.Kind.class);
+        for (int i = 0; i < run.size(); i++) {
+          Evaluated whole = run.get(i);
+          if (whole.model().equals(model) && fitting(whole).contains(plan)) {
+            datasets.put(whole.dataset(), derive(plan, whole, reduced.get(i)));
+            missing(whole.table()).forEach((kind, count) -> missing.merge(kind, count, Long::sum));
+          }
+        }
+        if (plan.asked() && plan.direction() != Direction.NONE && datasets.size() > 1) {
+          aggregates.add(aggregator.aggregate(model, plan.info(), datasets, missing));
+        }
+      }
+    }
+    return aggregates;
   }
 
   /// The value of one metric for one trial, without its interval.
@@ -109,9 +162,8 @@ public final class Scorer {
         });
   }
 
-  // A metric that nobody asked for and that has no value here, such as the memory of a GPU that is
-  // not
-  // there, is left out; one that was asked for says why it has none.
+  // A metric that nobody asked for and that has no value here, such as the memory of an absent GPU,
+  // is left out; one that was asked for says why it has none.
   private Optional<EstimateRecord> estimate(
       EstimateRecord.Subject subject,
       MetricPlan plan,
@@ -121,8 +173,9 @@ public final class Scorer {
     if (derivation instanceof Derivation.Unavailable && !plan.asked()) {
       return Optional.empty();
     }
+    long samples = table(plan, whole, reduced).rows();
     return Optional.of(
-        new Estimator(terms).estimate(subject, plan.info(), derivation, missing(whole)));
+        new Estimator(terms).estimate(subject, plan.info(), derivation, missing(whole), samples));
   }
 
   private List<Pairing> pairings(List<Evaluated> run, List<Evaluated> reduced, boolean ofPrimary) {

@@ -6,6 +6,7 @@ import dev.assay.stats.RefusedException;
 import dev.assay.stats.Statistic;
 import dev.assay.stats.Weights;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Optional;
 
 /// The values of a sample whose statistic is their mean, with the clusters of the rows that count.
@@ -102,7 +103,15 @@ record Means(double[] values, Optional<int[]> clusters) {
   /// Refuses fewer than two independent rows in what was drawn apart.
   static void requireTwo(Sample sample) {
     if (sample.clusters().isEmpty()) {
-      sample.strata().forEach(rows -> requireTwo(rows, sample.unit()));
+      int smallest = Collections.min(sample.strata());
+      if (smallest < 2 && sample.strata().size() > 1) {
+        throw new RefusedException(
+            Refusal.TOO_FEW_OBSERVATIONS,
+            "an interval needs at least 2 independent observations of everything that was drawn"
+                + " apart, and of one there is "
+                + smallest);
+      }
+      requireTwo(smallest, sample.unit());
     } else {
       requireTwo(sample.columns().rows(), sample.unit());
     }
