@@ -20,6 +20,7 @@ import dev.assay.plugin.Catalogue;
 import dev.assay.plugin.PluginBuilder;
 import dev.assay.plugin.PluginFolder;
 import dev.assay.spec.Catalog;
+import dev.assay.spec.SpecFile;
 import dev.assay.spec.SpecReader;
 import dev.assay.store.Environment;
 import dev.assay.store.RunRecord;
@@ -81,6 +82,11 @@ public final class Installation implements AutoCloseable {
   /// The state of the repository that holds a folder; empty outside of one.
   public Optional<RunRecord.Commit> commit(Path folder) {
     return new EnvironmentProbe(variables).commit(folder);
+  }
+
+  /// The path of a spec within its repository; its name outside of one.
+  public String pathInRepository(SpecFile spec) {
+    return new EnvironmentProbe(variables).pathInRepository(spec.folder()) + spec.name();
   }
 
   /// Builds plug-ins against the vocabulary of this installation.

@@ -1,6 +1,7 @@
 package dev.assay.dataset;
 
 import dev.assay.api.AssayException;
+import dev.assay.api.Nearest;
 import dev.assay.api.dataset.Dataset;
 import dev.assay.api.dataset.DatasetProvider;
 import dev.assay.api.dataset.DatasetRequest;
@@ -110,7 +111,7 @@ public final class FileDatasetProvider implements DatasetProvider {
     try (Stream<Path> files = Files.list(folder)) {
       List<String> names =
           files.filter(Files::isRegularFile).map(file -> file.getFileName().toString()).toList();
-      return Nearest.to(path.getFileName().toString(), names);
+      return Nearest.of(path.getFileName().toString(), names);
     } catch (IOException unreadable) {
       return Optional.empty();
     }

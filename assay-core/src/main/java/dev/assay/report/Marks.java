@@ -2,8 +2,10 @@ package dev.assay.report;
 
 import dev.assay.api.observation.Outcome;
 import dev.assay.api.result.ComparisonRecord;
+import dev.assay.api.result.ThresholdRecord;
 import dev.assay.stats.decision.Direction;
 import dev.assay.stats.decision.Verdict;
+import java.util.Locale;
 
 /// Verdicts, outcomes and directions in words, each with a sign that is no colour.
 public final class Marks {
@@ -28,6 +30,26 @@ public final class Marks {
       case EQUIVALENT -> "=";
       case INCONCLUSIVE -> "?";
       case NO_BASELINE -> "–";
+    };
+  }
+
+  /// Whether a threshold was reached, as sign, threshold and word, such as `✓ ≥ 0.9 met`.
+  public static String threshold(ThresholdRecord record, DisplayUnit unit) {
+    return sign(record.outcome())
+        + (record.atLeast() ? " ≥ " : " ≤ ")
+        + Figure.exact(record.threshold() * unit.factor())
+        + " "
+        + record.outcome().name().toLowerCase(Locale.ROOT)
+        + (record.byInterval() || record.outcome() == ThresholdRecord.Outcome.UNCLEAR
+            ? ""
+            : " (by the value alone)");
+  }
+
+  private static String sign(ThresholdRecord.Outcome outcome) {
+    return switch (outcome) {
+      case MET -> "✓";
+      case MISSED -> "✗";
+      case UNCLEAR -> "?";
     };
   }
 

@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 
 /// The finding of a run in at most three sentences, which claim no more than the verdicts do.
 public final class Narrative {
+  private static final int MOST_CASES = 3;
+
   private final ResultIndex index;
   private final UnaryOperator<String> name;
 
@@ -111,7 +113,26 @@ public final class Narrative {
             + Figure.count(samples)
             + " samples ("
             + Figure.percent((samples - answered) / (double) samples)
-            + ") have no answer that could be scored; quality is over the others.";
+            + ") have no answer that could be scored; quality is over the others."
+            + cases();
+  }
+
+  // The models that lead are what a reader takes away, so theirs are the cases that are told.
+  private String cases() {
+    List<String> cases = new ArrayList<>();
+    for (DatasetInfo dataset : index.input().datasets()) {
+      Leaderboard board = Leaderboard.of(index, dataset);
+      for (Leaderboard.Standing standing : board.standings()) {
+        Optional<Coverage> coverage =
+            Coverage.of(index, standing.model(), dataset).filter(of -> of.bounds().isPresent());
+        if (coverage.isPresent() && board.metric().isPresent() && cases.size() < MOST_CASES) {
+          cases.add(name.apply(standing.model().id()) + " " + coverage.get().cases());
+        }
+      }
+    }
+    return cases.isEmpty()
+        ? ""
+        : " If all missing answers were the worst or the best: " + String.join("; ", cases) + ".";
   }
 
   private static String join(List<String> names) {

@@ -2,9 +2,11 @@ package dev.assay.report;
 
 import dev.assay.api.model.ModelCard;
 import dev.assay.api.model.Task;
+import dev.assay.api.result.AggregateRecord;
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.api.result.EstimateRecord;
 import dev.assay.api.result.EstimateRecord.Subject;
+import dev.assay.api.result.ThresholdRecord;
 import dev.assay.stats.Estimate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,6 +96,22 @@ public final class ResultIndex {
   /// The estimate over all seeds and all rows.
   public Optional<EstimateRecord> overall(ModelInfo model, DatasetInfo dataset, MetricUse metric) {
     return find(Subject.overall(model.id(), dataset.name()), metric);
+  }
+
+  /// Whether a metric reached the value that the spec asks for; empty where it asks for none.
+  public Optional<ThresholdRecord> threshold(
+      ModelInfo model, DatasetInfo dataset, MetricUse metric) {
+    return input.results().thresholds().stream()
+        .filter(of -> of.model().equals(model.id()) && of.dataset().equals(dataset.name()))
+        .filter(of -> of.metric().equals(metric.name()))
+        .findFirst();
+  }
+
+  /// What the models come to over several datasets, in the order of the metrics.
+  public List<AggregateRecord> aggregates(MetricUse metric) {
+    return input.results().aggregates().stream()
+        .filter(of -> of.estimate().metric().equals(metric.name()))
+        .toList();
   }
 
   /// The unit in which a metric is shown on a dataset, for all models alike.

@@ -1,5 +1,6 @@
 package dev.assay.spec;
 
+import dev.assay.api.Nearest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package dev.assay.spec;
 
+import dev.assay.api.Nearest;
 import dev.assay.spec.Node.Entries;
 import dev.assay.spec.Node.Items;
 import dev.assay.spec.Node.Pair;

@@ -1,5 +1,6 @@
 package dev.assay.spec;
 
+import dev.assay.api.Nearest;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.model.Task;
 import dev.assay.stats.decision.Direction;

@@ -1,5 +1,6 @@
 package dev.assay.spec;
 
+import dev.assay.api.Nearest;
 import dev.assay.spec.Node.Scalar;
 import java.math.BigInteger;
 import java.time.DateTimeException;

@@ -1,5 +1,6 @@
 package dev.assay.spec;
 
+import dev.assay.api.Nearest;
 import dev.assay.api.Problem;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -35,6 +35,11 @@ public final class SpecFile {
     return spec;
   }
 
+  /// The name of the file.
+  public String name() {
+    return places.source().name();
+  }
+
   /// The folder to which paths in the spec are relative.
   public Path folder() {
     return folder;

@@ -1,5 +1,6 @@
 package dev.assay.spec;
 
+import dev.assay.api.Nearest;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;

@@ -69,7 +69,8 @@ public record RunRecord(
   /// @param name its name
   /// @param version its version, or empty
   /// @param seed the seed from which all chance comes
-  public record Benchmark(String name, String version, long seed) {}
+  /// @param spec the spec: its path within the repository, or its name outside of one
+  public record Benchmark(String name, String version, long seed, String spec) {}
 
   /// When a run was made.
   ///

@@ -123,7 +123,8 @@ final class DerivationTest {
                 + " equivalent (gradient_boosting), 2 inconclusive (random_forest and"
                 + " diabetes_boosting).",
             "3 of 840 samples (0.36 %) have no answer that could be scored; quality is over the"
-                + " others.");
+                + " others. If all missing answers were the worst or the best: naive_bayes worst"
+                + " 0.892, best 0.914.");
   }
 
   private ReportInput with(List<EstimateRecord> estimates) {

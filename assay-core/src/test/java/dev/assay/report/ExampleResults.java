@@ -2,6 +2,7 @@ package dev.assay.report;
 
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.api.result.EstimateRecord;
+import dev.assay.api.result.ThresholdRecord;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
@@ -26,7 +27,19 @@ final class ExampleResults {
     classifiers();
     regressors();
     compared();
-    return new Results(estimates, comparisons);
+    return new Results(estimates, comparisons, List.of(), thresholds());
+  }
+
+  private static List<ThresholdRecord> thresholds() {
+    return List.of(
+        threshold("logistic_regression", ThresholdRecord.Outcome.MET),
+        threshold("random_forest", ThresholdRecord.Outcome.UNCLEAR),
+        threshold("gradient_boosting", ThresholdRecord.Outcome.UNCLEAR),
+        threshold("naive_bayes", ThresholdRecord.Outcome.MISSED));
+  }
+
+  private static ThresholdRecord threshold(String model, ThresholdRecord.Outcome outcome) {
+    return new ThresholdRecord(model, "breast_cancer", "accuracy", 0.95, true, outcome, true);
   }
 
   private void classifiers() {
@@ -138,7 +151,10 @@ final class ExampleResults {
             new Estimate.Known(interval),
             unit,
             unit.equals("items") ? 228 : 3,
-            Map.of()));
+            Map.of(),
+            rate && model.equals("naive_bayes")
+                ? Optional.of(new EstimateRecord.Bounds(.892, .914))
+                : Optional.empty()));
   }
 
   private void sliced(String model, String dataset, String metric, String slice, double... of) {

@@ -31,7 +31,7 @@ final class Runs {
         id,
         key,
         status,
-        new RunRecord.Benchmark("first", "", Long.MIN_VALUE),
+        new RunRecord.Benchmark("first", "", Long.MIN_VALUE, "specs/first.yaml"),
         new RunRecord.Timing(
             start, complete ? Optional.of(start.plusSeconds(9)) : Optional.empty(), 9.25, 1),
         complete

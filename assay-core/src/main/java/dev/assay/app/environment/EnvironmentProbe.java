@@ -79,6 +79,12 @@ public final class EnvironmentProbe {
     return new GitProbe(programs).commit(folder);
   }
 
+  /// The path of a folder within its git repository, with a slash at its end; empty at the root,
+  /// and outside of a repository.
+  public String pathInRepository(Path folder) {
+    return new GitProbe(programs).prefix(folder);
+  }
+
   private Environment.OperatingSystem operatingSystem() {
     String distribution =
         value("etc/os-release", "PRETTY_NAME", "=").map(name -> name.replace("\"", "")).orElse("");

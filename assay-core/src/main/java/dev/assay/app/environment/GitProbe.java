@@ -42,6 +42,15 @@ final class GitProbe {
     return programs.find("git").flatMap(git -> new Repository(git, folder).commit());
   }
 
+  /// The path of a folder within its repository, with a slash at its end; empty at the root, and
+  /// where there is no repository.
+  String prefix(Path folder) {
+    return programs
+        .find("git")
+        .flatMap(git -> new Repository(git, folder).ask("rev-parse", "--show-prefix"))
+        .orElse("");
+  }
+
   /// The repository that holds a folder.
   private final class Repository {
     private final Path git;

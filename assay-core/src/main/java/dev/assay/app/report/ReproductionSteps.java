@@ -6,17 +6,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// How a reader gets a run again. The spec's own path is where the user keeps it, and is not
-/// recorded: the resolved spec in the run's folder stands for it.
+/// How a reader gets a run again: from the root of the repository where the spec is in one, else
+/// from the spec's own folder.
 final class ReproductionSteps {
-  private static final String RUN = "./assay run benchmark.yaml";
-
   private final RunRecord record;
   private final boolean incomplete;
 
   ReproductionSteps(RunRecord record, boolean incomplete) {
     this.record = record;
     this.incomplete = incomplete;
+  }
+
+  private String run() {
+    String spec = record.benchmark().spec();
+    boolean plain =
+        spec.chars().allMatch(c -> Character.isLetterOrDigit(c) || "._-/".indexOf(c) >= 0);
+    return "./assay run " + (plain ? spec : "'" + spec.replace("'", "'\\''") + "'");
   }
 
   RunInfo.Commands commands() {
@@ -33,10 +38,10 @@ final class ReproductionSteps {
     steps.add(
         new RunInfo.Step(
             "Run the spec again (the same seed gives the same numbers, those of time aside)",
-            RUN + " --new"));
+            run() + " --new"));
     return new RunInfo.Commands(
         steps,
         "./assay rescore results/" + record.id(),
-        incomplete ? Optional.of(RUN) : Optional.empty());
+        incomplete ? Optional.of(run()) : Optional.empty());
   }
 }

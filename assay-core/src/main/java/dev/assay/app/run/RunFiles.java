@@ -31,6 +31,7 @@ final class RunFiles {
   private final String key;
   private final Environment machine;
   private final Optional<RunRecord.Commit> commit;
+  private final String specPath;
   private final Ticker ticker;
   private final long start;
   private final Map<String, RunRecord.TrialEntry> trials = new LinkedHashMap<>();
@@ -43,6 +44,7 @@ final class RunFiles {
     this.key = key;
     this.machine = installation.machine();
     this.commit = installation.commit(prepared.file().folder());
+    this.specPath = installation.pathInRepository(prepared.file());
     this.ticker = installation.ticker();
     this.start = ticker.nanoTime();
     Optional<RunRecord> earlier = earlier();
@@ -122,7 +124,8 @@ final class RunFiles {
         directory.id(),
         key,
         status,
-        new RunRecord.Benchmark(header.name(), header.version().orElse(""), header.seed()),
+        new RunRecord.Benchmark(
+            header.name(), header.version().orElse(""), header.seed(), specPath),
         new RunRecord.Timing(before.startedAt(), finished, seconds, before.resumptions()),
         commit,
         machine,

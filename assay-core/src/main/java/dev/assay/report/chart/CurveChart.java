@@ -23,12 +23,20 @@ public final class CurveChart {
   /// A chart of at least one series.
   public CurveChart(List<Series> series, String xTitle) {
     this.series = series;
+    this.frame =
+        new Frame(
+            axis(series),
+            new Scale(0, 1, Frame.BOTTOM, Frame.TOP, false),
+            xTitle,
+            "Share of calls");
+  }
+
+  /// The horizontal axis for these series.
+  static Scale axis(List<Series> series) {
     double low = series.stream().mapToDouble(of -> of.sorted()[0]).min().orElse(0);
     // The slowest half percent of calls would squeeze all others into a corner.
     double high = series.stream().mapToDouble(of -> quantile(of.sorted(), 0.995)).max().orElse(1);
-    Scale x = Scale.over(low, Math.max(low, high), Frame.LEFT, Frame.RIGHT);
-    this.frame =
-        new Frame(x, new Scale(0, 1, Frame.BOTTOM, Frame.TOP, false), xTitle, "Share of calls");
+    return Scale.over(low, Math.max(low, high), Frame.LEFT, Frame.RIGHT);
   }
 
   /// The drawing; `label` says in words what it shows, `unit` follows the numbers of the reading.

@@ -17,6 +17,7 @@ final class DatasetPanels {
   void render(Markup html) {
     List<DatasetInfo> datasets = index.input().datasets();
     html.open("section", "id", "results").element("h2", "Results");
+    new AggregateSection(index).render(html);
     if (datasets.size() > 1) {
       html.open("div", "class", "tabs", "role", "tablist", "aria-label", "Datasets");
       for (int i = 0; i < datasets.size(); i++) {

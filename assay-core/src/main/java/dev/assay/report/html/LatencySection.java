@@ -10,6 +10,7 @@ import dev.assay.report.ModelInfo;
 import dev.assay.report.ResultIndex;
 import dev.assay.report.TrialInfo;
 import dev.assay.report.chart.CurveChart;
+import dev.assay.report.chart.HistogramChart;
 import dev.assay.report.markup.Markup;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -63,6 +64,9 @@ final class LatencySection {
     html.open("figure", "class", "card");
     html.open("figcaption").element("h4", title(kind));
     html.element("span", meaning(kind), "class", "hint").close();
+    html.add(
+        new HistogramChart(series, "Latency" + unit.suffix())
+            .draw(title(kind) + ": histogram of the calls"));
     html.add(
         new CurveChart(series, "Latency" + unit.suffix())
             .draw(title(kind) + ": share of calls that took at most so long", unit.name()));

@@ -1,6 +1,7 @@
 package dev.assay.report.html;
 
 import dev.assay.api.result.ComparisonRecord;
+import dev.assay.report.Coverage;
 import dev.assay.report.DatasetInfo;
 import dev.assay.report.DisplayUnit;
 import dev.assay.report.Figure;
@@ -78,7 +79,10 @@ final class LeaderboardSection {
     for (int i = 0; i < metrics.size(); i++) {
       MetricUse metric = metrics.get(i);
       Part.estimate(
-          html, index.overall(standing.model(), dataset, metric), index.unit(dataset, metric));
+          html,
+          index.overall(standing.model(), dataset, metric),
+          index.unit(dataset, metric),
+          index.threshold(standing.model(), dataset, metric));
       if (i == 0 && dataset.baseline().isPresent()) {
         against(html, standing, index.unit(dataset, metric));
       }
@@ -107,16 +111,16 @@ final class LeaderboardSection {
   }
 
   private void answered(Markup html, Leaderboard.Standing standing) {
-    index
-        .trial(standing.model(), dataset)
-        .filter(of -> of.samples() > 0)
+    Coverage.of(index, standing.model(), dataset)
         .ifPresentOrElse(
             of -> {
-              double share = of.answered() / (double) of.samples();
-              html.open("td", "class", "num", "data-key", Double.toString(share));
-              html.element("span", Figure.percent(share), "class", "value");
-              String counts = Figure.count(of.answered()) + " of " + Figure.count(of.samples());
-              html.element("span", counts, "class", "range").close();
+              html.open("td", "class", "num", "data-key", Double.toString(of.share()));
+              html.element("span", Figure.percent(of.share()), "class", "value");
+              html.element("span", of.counts(), "class", "range");
+              if (of.bounds().isPresent()) {
+                html.element("span", of.cases(), "class", "range");
+              }
+              html.close();
             },
             () -> html.element("td", "–", "class", "num none"));
   }

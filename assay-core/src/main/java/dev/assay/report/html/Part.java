@@ -1,6 +1,7 @@
 package dev.assay.report.html;
 
 import dev.assay.api.result.EstimateRecord;
+import dev.assay.api.result.ThresholdRecord;
 import dev.assay.report.DisplayUnit;
 import dev.assay.report.Figure;
 import dev.assay.report.Marks;
@@ -57,6 +58,15 @@ final class Part {
 
   /// A cell with an estimate: the value, its interval under it, and its key for sorting.
   static void estimate(Markup html, Optional<EstimateRecord> estimate, DisplayUnit unit) {
+    estimate(html, estimate, unit, Optional.empty());
+  }
+
+  /// The same, with what the estimate says of a threshold.
+  static void estimate(
+      Markup html,
+      Optional<EstimateRecord> estimate,
+      DisplayUnit unit,
+      Optional<ThresholdRecord> threshold) {
     if (estimate.isEmpty()) {
       html.element("td", "–", "class", "num none");
       return;
@@ -65,18 +75,25 @@ final class Part {
       case Estimate.Known(var interval) -> {
         html.open("td", "class", "num", "data-key", key(interval.estimate()));
         html.element("span", Figure.value(interval, unit), "class", "value");
-        html.element("span", Figure.range(interval, unit), "class", "range").close();
+        html.element("span", Figure.range(interval, unit), "class", "range");
       }
       case Estimate.ValueOnly only -> {
         html.open("td", "class", "num", "data-key", key(only.value()));
         html.element("span", Figure.of(only.value() * unit.factor()), "class", "value");
-        html.element("span", "no interval", "class", "range", "title", only.explanation()).close();
+        html.element("span", "no interval", "class", "range", "title", only.explanation());
       }
       case Estimate.Refused refused -> {
         html.open("td", "class", "num none").text("–");
-        html.element("span", refused.explanation(), "class", "range why").close();
+        html.element("span", refused.explanation(), "class", "range why");
       }
     }
+    threshold.ifPresent(of ->
+        html.element(
+            "span",
+            Marks.threshold(of, unit),
+            "class",
+            "threshold " + of.outcome().name().toLowerCase(Locale.ROOT)));
+    html.close();
   }
 
   /// A verdict as sign and word.

@@ -2,6 +2,7 @@ package dev.assay.report.html;
 
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.report.Cautions;
+import dev.assay.report.Coverage;
 import dev.assay.report.DatasetInfo;
 import dev.assay.report.DisplayUnit;
 import dev.assay.report.Figure;
@@ -47,6 +48,15 @@ final class SummarySection {
           board.metric().ifPresent(metric -> value(html, dataset, metric, leader.model()));
           html.close();
           html.element("p", ties(board), "class", "hint");
+          Coverage.of(index, leader.model(), dataset)
+              .ifPresent(of ->
+                  html.element(
+                      "p",
+                      Figure.percent(of.share())
+                          + " answered"
+                          + (of.cases().isEmpty() ? "" : "; of the missing, " + of.cases()),
+                      "class",
+                      "hint"));
         });
     board.metric().ifPresent(metric -> verdicts(html, dataset, metric));
     int cautions = Cautions.of(index, dataset).size();

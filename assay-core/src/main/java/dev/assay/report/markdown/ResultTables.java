@@ -3,8 +3,10 @@ package dev.assay.report.markdown;
 import static dev.assay.report.markdown.MarkdownText.code;
 import static dev.assay.report.markdown.MarkdownText.words;
 
+import dev.assay.api.result.AggregateRecord;
 import dev.assay.api.result.EstimateRecord;
 import dev.assay.report.Cautions;
+import dev.assay.report.Coverage;
 import dev.assay.report.DatasetInfo;
 import dev.assay.report.DisplayUnit;
 import dev.assay.report.Figure;
@@ -13,9 +15,9 @@ import dev.assay.report.Marks;
 import dev.assay.report.MetricUse;
 import dev.assay.report.ModelInfo;
 import dev.assay.report.ResultIndex;
-import dev.assay.report.TrialInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,7 +30,8 @@ final class ResultTables {
   }
 
   String render() {
-    return index.input().datasets().stream().map(this::table).collect(Collectors.joining("\n"));
+    return index.input().datasets().stream().map(this::table).collect(Collectors.joining("\n"))
+        + aggregates();
   }
 
   private String table(DatasetInfo dataset) {
@@ -61,14 +64,20 @@ final class ResultTables {
     ModelInfo model = standing.model();
     List<String> cells = new ArrayList<>(List.of(standing.place(), code(model.id())));
     for (int i = 0; i < metrics.size(); i++) {
-      cells.add(value(index.overall(model, dataset, metrics.get(i)), units.get(i)));
+      DisplayUnit unit = units.get(i);
+      cells.add(
+          value(index.overall(model, dataset, metrics.get(i)), unit)
+              + index
+                  .threshold(model, dataset, metrics.get(i))
+                  .map(of -> "; " + words(Marks.threshold(of, unit)))
+                  .orElse(""));
     }
     if (board.metric().isPresent()) {
       List<EstimateRecord> seeds = index.seeds(model, dataset, board.metric().get());
       cells.add(Cautions.Spread.of(seeds).map(of -> spread(of, units.getFirst())).orElse("–"));
     }
     cells.add(String.valueOf(index.input().run().benchmark().seeds().size()));
-    cells.add(index.trial(model, dataset).map(ResultTables::answered).orElse("–"));
+    cells.add(Coverage.of(index, model, dataset).map(ResultTables::answered).orElse("–"));
     return cells;
   }
 
@@ -81,8 +90,32 @@ final class ResultTables {
         + (spread.high() ? " (high variance)" : "");
   }
 
-  private static String answered(TrialInfo trial) {
-    return Figure.count(trial.answered()) + " of " + Figure.count(trial.samples());
+  private static String answered(Coverage coverage) {
+    return coverage.counts()
+        + (coverage.cases().isEmpty() ? "" : " (missing: " + coverage.cases() + ")");
+  }
+
+  private String aggregates() {
+    if (index.input().results().aggregates().isEmpty()) {
+      return "";
+    }
+    MarkdownTable table =
+        new MarkdownTable(List.of("Metric", "Configuration", "Mean>", "Aggregation", "Datasets"));
+    for (MetricUse metric : index.input().metrics()) {
+      List<AggregateRecord> aggregates = index.aggregates(metric);
+      DisplayUnit unit =
+          DisplayUnit.of(metric, aggregates.stream().map(AggregateRecord::estimate).toList());
+      for (AggregateRecord of : aggregates) {
+        table.row(
+            List.of(
+                head(metric, unit),
+                code(of.estimate().subject().model()),
+                value(Optional.of(of.estimate()), unit),
+                of.weighting().name().toLowerCase(Locale.ROOT),
+                of.datasets().stream().map(MarkdownText::code).collect(Collectors.joining(", "))));
+      }
+    }
+    return "\n### Over several datasets\n\n" + table;
   }
 
   private static String value(Optional<EstimateRecord> estimate, DisplayUnit unit) {

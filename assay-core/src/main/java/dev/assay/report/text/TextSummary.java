@@ -1,7 +1,9 @@
 package dev.assay.report.text;
 
+import dev.assay.api.result.AggregateRecord;
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.api.result.EstimateRecord;
+import dev.assay.report.Coverage;
 import dev.assay.report.DatasetInfo;
 import dev.assay.report.DisplayUnit;
 import dev.assay.report.Figure;
@@ -15,6 +17,7 @@ import dev.assay.stats.Estimate;
 import dev.assay.stats.decision.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// The leaderboard of each dataset as text, with intervals, verdicts and significance marks.
@@ -35,6 +38,9 @@ public final class TextSummary {
     StringBuilder text = new StringBuilder();
     for (DatasetInfo dataset : input.datasets()) {
       summary.render(dataset, text);
+    }
+    if (!input.results().aggregates().isEmpty()) {
+      summary.aggregates(text);
     }
     text.append(
         "Intervals are "
@@ -75,6 +81,57 @@ public final class TextSummary {
     List<MetricUse> beside = beside(dataset);
     table.add(header(dataset, board, beside));
     board.standings().forEach(standing -> table.add(row(dataset, board, standing, beside)));
+    text.append(table.render()).append('\n');
+    board.standings().forEach(standing -> coverage(dataset, standing, text));
+    board.standings().forEach(standing -> thresholds(dataset, standing, text));
+  }
+
+  private void coverage(DatasetInfo dataset, Leaderboard.Standing standing, StringBuilder text) {
+    Coverage.of(index, standing.model(), dataset)
+        .filter(of -> !of.complete())
+        .ifPresent(of ->
+            text.append("  ")
+                .append(InertText.of(standing.model().id()))
+                .append(": ")
+                .append(of.counts())
+                .append(" samples answered")
+                .append(of.cases().isEmpty() ? "" : "; of the missing, " + of.cases())
+                .append(".\n"));
+  }
+
+  private void thresholds(DatasetInfo dataset, Leaderboard.Standing standing, StringBuilder text) {
+    List<String> judged = new ArrayList<>();
+    for (MetricUse metric : index.metrics(dataset)) {
+      DisplayUnit unit = index.unit(dataset, metric);
+      index
+          .threshold(standing.model(), dataset, metric)
+          .ifPresent(of ->
+              judged.add(metric.info().title() + unit.suffix() + " " + Marks.threshold(of, unit)));
+    }
+    if (!judged.isEmpty()) {
+      text.append("  ")
+          .append(InertText.of(standing.model().id()))
+          .append(": ")
+          .append(String.join(", ", judged))
+          .append(".\n");
+    }
+  }
+
+  private void aggregates(StringBuilder text) {
+    TextTable table = new TextTable();
+    table.add(List.of("over several datasets", "model", "mean", "aggregation", "datasets"));
+    for (MetricUse metric : index.input().metrics()) {
+      for (AggregateRecord of : index.aggregates(metric)) {
+        DisplayUnit unit = DisplayUnit.of(metric, List.of(of.estimate()));
+        table.add(
+            List.of(
+                metric.info().title() + unit.suffix(),
+                InertText.of(of.estimate().subject().model()),
+                Figure.of(of.estimate().estimate(), unit),
+                of.weighting().name().toLowerCase(Locale.ROOT),
+                InertText.of(String.join(", ", of.datasets()))));
+      }
+    }
     text.append(table.render()).append('\n');
   }
 

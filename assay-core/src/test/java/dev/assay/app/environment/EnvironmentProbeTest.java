@@ -117,7 +117,7 @@ class EnvironmentProbeTest {
         "id",
         "key",
         RunRecord.Status.INCOMPLETE,
-        new RunRecord.Benchmark("b", "", 1),
+        new RunRecord.Benchmark("b", "", 1, "b.yaml"),
         new RunRecord.Timing(Instant.EPOCH, Optional.empty(), 0, 0),
         Optional.empty(),
         environment,

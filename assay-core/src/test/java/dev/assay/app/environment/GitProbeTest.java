@@ -29,6 +29,13 @@ class GitProbeTest {
   }
 
   @Test
+  void pathInRepository_folders_areRelativeToTheRepository() {
+    assertThat(probe.pathInRepository(folder.resolve("specs"))).isEqualTo("specs/");
+    assertThat(probe.pathInRepository(folder)).isEmpty();
+    assertThat(probe.pathInRepository(Path.of("/"))).isEmpty();
+  }
+
+  @Test
   void commit_cleanRepository_namesCommitAndBranch() {
     assertThat(probe.commit(folder.resolve("specs")))
         .hasValueSatisfying(commit -> {

@@ -1,4 +1,4 @@
-package dev.assay.spec;
+package dev.assay.api;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -6,12 +6,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /// The word out of a known set that a misspelt one most likely stands for.
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
 
   /// The nearest word by edit distance (insert, delete, replace, swap), where it is near enough to
   /// be meant: a third of the longer word, and one edit at least.
-  static Optional<String> of(String word, Collection<String> known) {
+  public static Optional<String> of(String word, Collection<String> known) {
     String wanted = normal(word);
     if (wanted.isEmpty() || wanted.length() > 64) {
       return Optional.empty();
