@@ -50,6 +50,7 @@ final class SimulateCommandTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "--fault=nonsense | there is no fault 'nonsense'",
         "--ttft=fast      | 'fast' is no time",

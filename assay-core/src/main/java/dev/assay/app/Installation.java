@@ -5,7 +5,9 @@ import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.time.Ticker;
 import dev.assay.app.environment.EnvironmentProbe;
 import dev.assay.dataset.FileDatasetProvider;
+import dev.assay.dataset.HttpsDatasetProvider;
 import dev.assay.dataset.InlineDatasetProvider;
+import dev.assay.dataset.S3DatasetProvider;
 import dev.assay.metric.ClassificationMetrics;
 import dev.assay.metric.LatencyMetrics;
 import dev.assay.metric.ProbabilityMetrics;
@@ -52,7 +54,6 @@ public final class Installation implements AutoCloseable {
           "tensorflow",
           "xgboost",
           "tribuo");
-  private static final List<String> KNOWN_DATASET_TYPES = List.of("s3", "https");
   private static final List<String> KNOWN_METRICS =
       List.of("exact_match", "numeric_equality", "llm_judge_accuracy", "cost_usd");
 
@@ -112,7 +113,11 @@ public final class Installation implements AutoCloseable {
                 new WorkerModelProvider(
                     "onnx", WorkerInstallation.of(home, "onnx"), transport, ticker),
                 new OipModelProvider(transport)),
-            List.of(new FileDatasetProvider(specFolder), new InlineDatasetProvider()));
+            List.of(
+                new FileDatasetProvider(specFolder),
+                new InlineDatasetProvider(),
+                new HttpsDatasetProvider(variables),
+                new S3DatasetProvider(variables)));
     return new Catalogue(allowPlugins ? builtIn.and(new PluginFolder(specFolder).load()) : builtIn);
   }
 
@@ -123,7 +128,7 @@ public final class Installation implements AutoCloseable {
     return new SpecReader(
         new Catalog(
             offer(catalogue.modelProviders(), KNOWN_PROVIDERS),
-            offer(catalogue.datasetTypes(), KNOWN_DATASET_TYPES),
+            offer(catalogue.datasetTypes(), List.of()),
             metrics,
             toAdd(KNOWN_METRICS, metrics.keySet())));
   }

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -20,16 +18,6 @@ import java.util.stream.Stream;
 /// Text files are UTF-8, plain or gzip. A CSV file has a header line and commas; an empty cell is
 /// missing. What a row, a type, a role and a feature are is described in `docs/datasets.md`.
 public final class FileDatasetProvider implements DatasetProvider {
-  private static final Map<String, String> FORMATS =
-      Map.of(
-          ".csv", "csv",
-          ".jsonl", "jsonl",
-          ".ndjson", "jsonl",
-          ".json", "json",
-          ".parquet", "parquet",
-          ".pq", "parquet");
-  private static final String CHOICES = "csv, jsonl, json or parquet";
-
   private final Path base;
 
   /// Datasets whose places in messages are relative to the working folder.
@@ -57,38 +45,12 @@ public final class FileDatasetProvider implements DatasetProvider {
     String name = name(path);
     requireFile(request, path, name);
     return Examination.of(
-        request,
-        switch (format(request, path)) {
-          case "csv" -> new FileSource(path, name, true);
-          case "jsonl", "json" -> new FileSource(path, name, false);
-          case "parquet" -> new ParquetSource(path, name);
-          default -> throw unknownFormat(request, "the format '" + request.format() + "'");
-        });
+        request, Formats.source(request, path, path.getFileName().toString(), name));
   }
 
   private String name(Path path) {
     Path shown = path.startsWith(base) ? base.relativize(path) : path;
     return shown.toString().replace(path.getFileSystem().getSeparator(), "/");
-  }
-
-  private static String format(DatasetRequest request, Path path) {
-    if (!request.format().isEmpty()) {
-      return request.format().toLowerCase(Locale.ROOT);
-    }
-    String file = path.getFileName().toString().toLowerCase(Locale.ROOT);
-    String plain = file.endsWith(".gz") ? file.substring(0, file.length() - 3) : file;
-    return FORMATS.entrySet().stream()
-        .filter(format -> plain.endsWith(format.getKey()))
-        .map(Map.Entry::getValue)
-        .findFirst()
-        .orElseThrow(() -> unknownFormat(request, "the suffix of '" + path.getFileName() + "'"));
-  }
-
-  private static AssayException unknownFormat(DatasetRequest request, String what) {
-    return AssayException.invalid(
-        request.place(),
-        what + " of dataset '" + request.name() + "' is not known",
-        "State its format: " + CHOICES + ".");
   }
 
   private static void requireFile(DatasetRequest request, Path path, String name) {

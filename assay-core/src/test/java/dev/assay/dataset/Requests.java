@@ -46,6 +46,22 @@ record Requests(DatasetRequest request) {
             plain.place()));
   }
 
+  static Requests remote(String type, String location) {
+    DatasetRequest plain = file(Path.of("unused")).request;
+    return new Requests(
+        new DatasetRequest(
+            plain.name(),
+            type,
+            location,
+            "",
+            List.of(),
+            Map.of(),
+            List.of(),
+            Map.of(),
+            plain.labels(),
+            plain.place()));
+  }
+
   Requests columns(Map<Role, String> columns) {
     return with(columns, request.features(), request.schema(), request.format());
   }
