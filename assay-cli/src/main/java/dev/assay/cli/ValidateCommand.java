@@ -22,10 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
 @Command(
     description = {
       "Checks the spec SPEC without running anything, and says everything that is wrong with it.",
-      "It opens no network, and no data unless --data is given. A spec that needs files or parts"
-          + " of",
-      "Assay that are not here is valid; they are named.",
-      "Exit code 2 where the spec, or with --data the data, is wrong."
+      "It opens no network, and neither data nor models unless --data is given. A spec that needs"
+          + " files",
+      "or parts of Assay that are not here is valid; they are named.",
+      "Exit code 2 where the spec, or with --data the data or a model, is wrong."
     },
     mixinStandardHelpOptions = true)
 final class ValidateCommand implements Callable<Integer> {
@@ -34,7 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SPEC", description = "The spec, such as benchmark.yaml.")
   private Path spec = Path.of("");
 
-  @Option(names = "--data", description = "Read and check every row of the local datasets, too.")
+  @Option(names = "--data", description = "Check what a run checks first, too: read the local data, load the local models.")
   private boolean data;
 
   @Option(

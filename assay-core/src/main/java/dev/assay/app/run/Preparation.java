@@ -21,29 +21,77 @@ import dev.assay.plugin.Catalogue;
 import dev.assay.spec.BenchmarkSpec;
 import dev.assay.spec.ModelSpec;
 import dev.assay.spec.SpecFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Checks everything that can be checked before a run leaves a trace: each dataset is read once
 /// from end to end, each model is loaded once and held against its datasets. All problems are told
 /// at once.
-final class Preparation {
+public final class Preparation {
   private final SpecFile file;
   private final Catalogue catalogue;
   private final List<Problem> problems = new ArrayList<>();
 
-  Preparation(SpecFile file, Catalogue catalogue) {
+  /// The checks of that spec.
+  public Preparation(SpecFile file, Catalogue catalogue) {
     this.file = file;
     this.catalogue = catalogue;
+  }
+
+  /// What can be found out on this machine alone: every local dataset is read, every local model
+  /// loaded. What is not there is left out, for {@link SpecFile#missing} names it.
+  public Local local() {
+    Map<String, Dataset> datasets = datasets(Preparation::isLocal);
+    List<Subject> subjects =
+        subjects(file.spec().benchmark().seed(), datasets, Preparation::isLocal);
+    try {
+      List<MetricPlan> metrics = new MetricPlans(file, catalogue).plans();
+      requireTargets(metrics, datasets.values());
+      if (file.missing().isEmpty() && subjects.size() >= file.spec().models().size()) {
+        requireFittingMetrics(metrics, subjects);
+      }
+    } catch (AssayException wrong) {
+      problems.addAll(wrong.problems());
+    }
+    return new Local(problems, List.copyOf(datasets.values()));
+  }
+
+  /// What the checks on this machine found.
+  ///
+  /// @param problems everything that a run would refuse
+  /// @param datasets the datasets that could be read
+  public record Local(List<Problem> problems, List<Dataset> datasets) {
+    /// Copies the lists.
+    public Local {
+      problems = List.copyOf(problems);
+      datasets = List.copyOf(datasets);
+    }
+  }
+
+  private static boolean isLocal(DatasetRequest request) {
+    return request.type().equals("inline")
+        || (request.type().equals("file")
+            && !request.location().isEmpty()
+            && Files.isReadable(Path.of(request.location())));
+  }
+
+  private static boolean isLocal(ModelRequest request, ModelProvider provider) {
+    return provider.hostsProcess()
+        && provider.availability() instanceof Availability.Available
+        && request.location().path().filter(Files::isReadable).isPresent();
   }
 
   /// @throws AssayException with every problem that was found
@@ -51,15 +99,19 @@ final class Preparation {
     file.requireRunnable();
     BenchmarkSpec spec = file.spec();
     requireModels(spec);
-    Map<String, Dataset> datasets = datasets();
+    Map<String, Dataset> datasets = datasets(_ -> true);
     List<Subject> subjects = new ArrayList<>();
     for (long seed : spec.seeds()) {
-      subjects.addAll(subjects(seed, datasets));
+      subjects.addAll(subjects(seed, datasets, (_, _) -> true));
     }
     stopAtProblems();
     List<MetricPlan> metrics = new MetricPlans(file, catalogue).plans();
     requireFittingMetrics(metrics, subjects);
-    requireTargets(metrics, subjects);
+    requireTargets(
+        metrics,
+        subjects.stream()
+            .map(Subject::dataset)
+            .collect(Collectors.toCollection(LinkedHashSet::new)));
     stopAtProblems();
     return new Prepared(file, List.copyOf(datasets.values()), subjects, metrics);
   }
@@ -79,9 +131,12 @@ final class Preparation {
     stopAtProblems();
   }
 
-  private Map<String, Dataset> datasets() {
+  private Map<String, Dataset> datasets(Predicate<DatasetRequest> wanted) {
     Map<String, Dataset> datasets = new LinkedHashMap<>();
     for (DatasetRequest request : file.datasetRequests()) {
+      if (!wanted.test(request)) {
+        continue;
+      }
       try {
         catalogue
             .dataset(request.type())
@@ -93,7 +148,8 @@ final class Preparation {
     return datasets;
   }
 
-  private List<Subject> subjects(long seed, Map<String, Dataset> datasets) {
+  private List<Subject> subjects(
+      long seed, Map<String, Dataset> datasets, BiPredicate<ModelRequest, ModelProvider> wanted) {
     List<ModelRequest> requests = file.modelRequests(seed);
     List<List<Subject>> byModel = new ArrayList<>();
     // Loading is mostly waiting for a process to start, so that all models load side by side; their
@@ -104,7 +160,10 @@ final class Preparation {
       for (int i = 0; i < requests.size(); i++) {
         ModelRequest request = requests.get(i);
         ModelSpec model = file.spec().models().get(i);
-        loading.add(executor.submit(() -> subjects(request, model, datasets)));
+        Optional<ModelProvider> provider =
+            catalogue.model(request.provider()).filter(it -> wanted.test(request, it));
+        provider.ifPresent(
+            it -> loading.add(executor.submit(() -> subjects(request, it, model, datasets))));
       }
       for (Future<List<Subject>> future : loading) {
         byModel.add(Waiting.forResult(future));
@@ -114,11 +173,10 @@ final class Preparation {
   }
 
   private List<Subject> subjects(
-      ModelRequest request, ModelSpec spec, Map<String, Dataset> datasets) {
-    ModelProvider provider = catalogue.model(request.provider()).orElse(null);
-    if (provider == null) {
-      return List.of();
-    }
+      ModelRequest request,
+      ModelProvider provider,
+      ModelSpec spec,
+      Map<String, Dataset> datasets) {
     if (provider.availability() instanceof Availability.Missing(String reason, String remedy)) {
       add(List.of(Problem.at(request.place(), reason, remedy)));
       return List.of();
@@ -169,16 +227,12 @@ final class Preparation {
     }
   }
 
-  private void requireTargets(List<MetricPlan> metrics, List<Subject> subjects) {
+  private void requireTargets(List<MetricPlan> metrics, Collection<Dataset> datasets) {
     Optional<MetricPlan> quality =
         metrics.stream()
             .filter(MetricPlan::asked)
             .filter(plan -> plan.info().kind() == MetricInfo.Kind.QUALITY)
             .findFirst();
-    Set<Dataset> datasets =
-        subjects.stream()
-            .map(Subject::dataset)
-            .collect(Collectors.toCollection(LinkedHashSet::new));
     for (Dataset dataset : datasets) {
       Schema schema = dataset.schema();
       if (quality.isPresent()

@@ -3,17 +3,13 @@ package dev.assay.app.validate;
 import dev.assay.api.AssayException;
 import dev.assay.api.Problem;
 import dev.assay.api.dataset.Dataset;
-import dev.assay.api.dataset.DatasetProvider;
-import dev.assay.api.dataset.DatasetRequest;
+import dev.assay.app.run.Preparation;
 import dev.assay.app.validate.Validation.DataFound;
 import dev.assay.plugin.Catalogue;
 import dev.assay.spec.SpecFile;
 import dev.assay.spec.SpecReader;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /// Checks a spec without running it. It opens no network, and data only where asked.
 public final class ValidateSpec {
@@ -28,7 +24,8 @@ public final class ValidateSpec {
 
   /// Checks a spec.
   ///
-  /// @param withData whether every row of its local datasets is read and checked, too
+  /// @param withData whether its local datasets are read and its local models loaded, as before a
+  ///   run
   public Validation validate(Path spec, boolean withData) {
     SpecFile file;
     try {
@@ -36,33 +33,18 @@ public final class ValidateSpec {
     } catch (AssayException wrong) {
       return new Validation("", wrong.problems(), List.of(), List.of(), List.of());
     }
-    List<Problem> problems = new ArrayList<>();
-    List<DataFound> found = new ArrayList<>();
+    List<Problem> problems = List.of();
+    List<DataFound> found = List.of();
     if (withData) {
-      for (DatasetRequest request : file.datasetRequests()) {
-        try {
-          read(request).ifPresent(found::add);
-        } catch (AssayException unfit) {
-          problems.addAll(unfit.problems());
-        }
-      }
+      Preparation.Local local = new Preparation(file, catalogue).local();
+      problems = local.problems();
+      found = local.datasets().stream().map(ValidateSpec::found).toList();
     }
     String name = file.spec().benchmark().name();
     return new Validation(name, problems, file.missing(), file.warnings(), found);
   }
 
-  // What lies elsewhere is not fetched, and a file that is missing is reported as missing.
-  private Optional<DataFound> read(DatasetRequest request) {
-    boolean local =
-        request.type().equals("inline")
-            || (request.type().equals("file")
-                && !request.location().isEmpty()
-                && Files.isReadable(Path.of(request.location())));
-    Optional<DatasetProvider> provider =
-        local ? catalogue.dataset(request.type()) : Optional.empty();
-    return provider.map(it -> {
-      Dataset dataset = it.open(request);
-      return new DataFound(dataset.name(), dataset.profile().rows(), dataset.profile().sha256());
-    });
+  private static DataFound found(Dataset dataset) {
+    return new DataFound(dataset.name(), dataset.profile().rows(), dataset.profile().sha256());
   }
 }

@@ -2,7 +2,12 @@ package dev.assay.app.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.assay.api.AssayException;
 import dev.assay.api.Problem;
+import dev.assay.api.model.Availability;
+import dev.assay.api.model.Model;
+import dev.assay.api.model.ModelProvider;
+import dev.assay.api.model.ModelRequest;
 import dev.assay.dataset.FileDatasetProvider;
 import dev.assay.dataset.InlineDatasetProvider;
 import dev.assay.metric.ClassificationMetrics;
@@ -18,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,19 +36,17 @@ class ValidateSpecTest {
       """;
 
   @TempDir private Path folder;
-  private ValidateSpec validate;
+  private final ValidateSpec validate = validator(List.of(new Unreadable()));
 
-  @BeforeEach
-  void setUp() {
+  private static ValidateSpec validator(List<ModelProvider> models) {
     Catalogue catalogue =
         new Catalogue(
             new Catalogue.Providers(
                 List.of(
                     new ClassificationMetrics(), new ProbabilityMetrics(), new RegressionMetrics()),
-                List.of(),
+                models,
                 List.of(new FileDatasetProvider(), new InlineDatasetProvider())));
-    validate =
-        new ValidateSpec(
+    return new ValidateSpec(
             new SpecReader(
                 new Catalog(
                     new Catalog.Offer(Set.of("onnx"), Map.of()),
@@ -103,18 +105,64 @@ class ValidateSpecTest {
   }
 
   @Test
+  void validate_noTargetColumn_isAProblemOnlyWithData() throws IOException {
+    Files.writeString(folder.resolve("iris.csv"), "width,species\n1.5,a\n2.5,b\n");
+    Path spec = write(SPEC.replace("columns: {target: species}", "columns: {id: species}"));
+
+    assertThat(validate.validate(spec, false).valid()).isTrue();
+    assertThat(validate.validate(spec, true).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("is the target"));
+  }
+
+  @Test
+  void validate_modelThatDoesNotFit_isAProblemOnlyWithData() throws IOException {
+    Files.writeString(folder.resolve("iris.csv"), "width,species\n1.5,a\n2.5,b\n");
+    Files.writeString(folder.resolve("forest.onnx"), "not a model");
+    Path spec = write(SPEC);
+
+    assertThat(validate.validate(spec, false).valid()).isTrue();
+    assertThat(validate.validate(spec, true).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("not a model"));
+  }
+
+  @Test
   void validate_firstExample_isRunnable() {
     Path example =
         Path.of(System.getProperty("assay.root", ".."))
             .resolve("examples/01-first-run/benchmark.yaml");
 
-    Validation found = validate.validate(example, true);
+    Validation found = validator(List.of()).validate(example, true);
 
     assertThat(found.problems()).isEmpty();
     assertThat(found.runnable()).isTrue();
     assertThat(found.datasets())
         .extracting(Validation.DataFound::rows)
         .allMatch(rows -> rows >= 150);
+  }
+
+  /// A local provider that can open no file.
+  private static final class Unreadable implements ModelProvider {
+    @Override
+    public String name() {
+      return "onnx";
+    }
+
+    @Override
+    public Availability availability() {
+      return new Availability.Available();
+    }
+
+    @Override
+    public boolean hostsProcess() {
+      return true;
+    }
+
+    @Override
+    public Model open(ModelRequest request) {
+      throw AssayException.invalid(request.place(), "this is not a model", "export it again");
+    }
   }
 
   private Path write(String text) throws IOException {
