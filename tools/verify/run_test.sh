@@ -47,9 +47,9 @@ YAML
   for expression; do sed -i -e "$expression" spec.yaml; done
 }
 
-# run [ARGUMENT...] - runs spec.yaml into results; sets out, err and code.
+# run [ARGUMENT...] - runs spec.yaml into the folder $root, or results; sets out, err and code.
 run() {
-  out=$("$repository/assay" run spec.yaml --output results "$@" 2>err </dev/null)
+  out=$("$repository/assay" run spec.yaml --output "${root-results}" "$@" 2>err </dev/null)
   code=$?
   err=$(cat err)
 }
@@ -154,6 +154,33 @@ run_leaves_every_file_in_its_folder() {
   equal "$(head -c 4 "$result"/trials/ridge/data/42-*/observations.parquet)" PAR1
 }
 
+config_of_a_run_gives_the_run_again() {
+  mkdir -p 'the data' && mv data.csv 'the data/'
+  write_spec 's|path: data.csv|path: "the data/data.csv"|'
+  passed || return 1
+  local first=$result
+  (cd "$first" && "$repository/assay" run config.yaml --output ../../again >/dev/null) || return 1
+  for result in again/*/; do :; done
+  equal "$(key "$result")" "$(key "$first")" &&
+    equal "$(quality "$result")" "$(quality "$first")" &&
+    cmp "$first/config.yaml" "$result/config.yaml"
+}
+
+key() { sed -n 's/^ *"key" : "\(.*\)",$/\1/p' "$1/run.json"; }
+
+# quality RUN - the estimates of quality of a run: those that time does not change.
+quality() { grep -A3 '"metric" : "rmse"' "$1/metrics.json"; }
+
+rescore_gives_the_same_reports() {
+  passed || return 1
+  cp -R "$result" before
+  "$repository/assay" rescore "$result" >/dev/null || return 1
+  local file
+  for file in BENCHMARK_REPORT.md report.html leaderboard.csv estimates.csv; do
+    cmp "before/$file" "$result/$file" || return 1
+  done
+}
+
 # --- While it runs ---------------------------------------------------------------------------------
 
 answers_that_are_no_numbers_are_outcomes() {
@@ -198,19 +225,96 @@ second_run_of_the_same_benchmark_is_refused() {
   equal "$code" 2 && contains "$second" 'another'
 }
 
-killed_run_is_resumed_by_the_same_command() {
-  write_spec 's/calls: 50/calls: 2000000, longest: 30s/'
+# start_long_run - starts a run of many processes, and returns when the first samples are written; sets
+# assay, its process. It gets the signals that a terminal sends.
+start_long_run() {
+  write_spec 's/^  measure: .*/&\n  repetitions: 12/'
+  set -m
   "$repository/assay" run spec.yaml --output results >out 2>err </dev/null &
-  local assay=$! tries=0
-  until grep -q '^run ' err || [ "$tries" -gt 300 ]; do sleep 0.1; tries=$((tries + 1)); done
+  assay=$!
+  set +m
+  local tries=0
+  until grep -qs outcome results/*/trials/*/*/*/observations.jsonl; do
+    sleep 0.1
+    tries=$((tries + 1))
+    [ "$tries" -lt 600 ] && kill -0 "$assay" 2>/dev/null || { cat err; return 1; }
+  done
+}
+
+# ended_workers - waits a moment for the workers of this case to end, and fails if one does not.
+ended_workers() {
+  local tries=0
+  while pgrep -f "WorkerMain onnx $folder/" >workers; do
+    sleep 0.1
+    tries=$((tries + 1))
+    [ "$tries" -lt 100 ] || { echo "workers live on: $(cat workers)"; return 1; }
+  done
+}
+
+# resumed - runs the same command again, and checks that it goes on with the run and asks nothing twice.
+resumed() {
+  local begun rows
+  begun=$(basename results/*/)
+  run
+  equal "$code" 0 || { echo "$err"; return 1; }
+  contains "$err" "resuming run $begun" && equal "$(basename results/*/)" "$begun" &&
+    rows=$(grep -h '"type":"sample"' results/*/trials/*/*/*/observations.jsonl | sed 's/.*"key":"\([^"]*\)".*/\1/') &&
+    equal "$(echo "$rows" | wc -l)" "$1" && equal "$(echo "$rows" | sort -u | wc -l)" "$1"
+}
+
+killed_run_leaves_no_worker_and_is_resumed_by_the_same_command() {
+  start_long_run || return 1
   kill -KILL "$assay"
   wait "$assay" 2>/dev/null
-  local begun
-  begun=$(ls results)
-  write_spec 's/calls: 50/calls: 2000000, longest: 30s/'
-  sed -i 's/longest: 30s/longest: 30s/' spec.yaml
+  ended_workers && resumed 720
+}
+
+interrupted_run_says_so_leaves_no_worker_and_is_resumed() {
+  start_long_run || return 1
+  kill -INT -- "-$assay"
+  wait "$assay"
+  equal $? 130 && contains "$(cat err)" "interrupted; run the same command again to resume $(basename results/*/)" &&
+    ! grep -q 'internal error' err && ended_workers && resumed 720
+}
+
+full_disk_ends_the_run_which_is_resumed_when_there_is_room() {
+  awk -F, -v OFS=, 'NR == 1 { print } NR > 1 { for (i = 0; i < 15; i++) { $1 = "r" NR "-" i; print } }' \
+    data.csv >long && mv long data.csv
+  root=warm run
+  # No file may grow beyond 96 KiB, as if the disk were full.
+  (ulimit -f 96 && exec "$repository/assay" run spec.yaml --output results >out 2>err </dev/null)
+  equal $? 3 || { cat err; return 1; }
+  err=$(cat err)
+  contains "$err" 'observations.jsonl' && contains "$err" 'cannot be written' && contains "$err" 'records are kept' &&
+    no_trace && ended_workers && resumed 900
+}
+
+budget_that_ends_stops_the_run_which_is_resumed() {
+  write_spec 's/^  measure: .*/&\n  repetitions: 30\n  budget: {wall_clock: 2s}/'
+  local start=$SECONDS
   run
-  contains "$err" "resuming run $begun" && equal "$(ls results)" "$begun" && equal "$code" 0
+  equal "$code" 3 && contains "$out" 'INCOMPLETE: The wall-clock budget ended' || return 1
+  [ $((SECONDS - start)) -lt 60 ] || { echo "took $((SECONDS - start)) s"; return 1; }
+  sed -i 's/  budget: .*//' spec.yaml
+  resumed 1800
+}
+
+results_are_written_anywhere_from_anywhere() {
+  mkdir -p 'räume/ein ordner' bin && mv spec.yaml data.csv ridge.onnx 'räume/ein ordner/'
+  ln -s "$repository/assay" bin/assay
+  ln -s 'räume/ein ordner' link
+  mkdir else && cd else || return 1
+  out=$(env -u LANG -u LC_ALL -u LC_CTYPE ../bin/assay run ../link/spec.yaml --output '../ergebnisse für "alle"' 2>err) ||
+    { cat err; return 1; }
+  contains "$out" 'ergebnisse für "alle"' && [ -s ../ergebnisse*/*/report.html ] &&
+    [ -s ../ergebnisse*/*/trials/ridge/data/42-*/observations.parquet ] || return 1
+  cd ../ergebnisse*/*/ && ../../bin/assay run config.yaml --output ../../again >/dev/null 2>../../err || cat ../../err
+  equal "$(ls ../../again | sed 's/.*-//')" "$(basename "$PWD" | sed 's/.*-//')"
+}
+
+folder_that_may_not_be_written_is_refused() {
+  root=/proc/results run
+  equal "$code" 2 && contains "$err" '/proc/results' && no_trace
 }
 
 rescore_gives_the_same_bytes() {
@@ -240,5 +344,5 @@ json_says_where_and_how_it_ended() {
   contains "$out" '"run_id"' && contains "$out" '"exit" : 0' && contains "$out" '"estimates"'
 }
 
-mapfile -t cases < <(declare -F | sed -n 's/^declare -f \(.*_\(is\|are\|leaves\|gives\|computes\|says\)_.*\)$/\1/p')
+mapfile -t cases < <(declare -F | sed -n 's/^declare -f \(.*_\(is\|are\|leaves\|gives\|computes\|says\|ends\|stops\)_.*\)$/\1/p')
 run_cases 'run' "${1-}" "${cases[@]}"

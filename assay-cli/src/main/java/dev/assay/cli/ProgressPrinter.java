@@ -12,11 +12,13 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
   private static final String CLEAR = "\r\u001b[2K";
 
   private final Surroundings surroundings;
+  private final InterruptNotice interrupt;
   private boolean lineOpen;
   private long lastPermille = -1;
 
   ProgressPrinter(Surroundings surroundings) {
     this.surroundings = surroundings;
+    this.interrupt = new InterruptNotice(surroundings.err());
   }
 
   @Override
@@ -26,6 +28,7 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
 
   @Override
   public synchronized void began(String id, Path folder, boolean resumed) {
+    interrupt.began(id);
     line((resumed ? "resuming run " : "run ") + id + " in " + surroundings.shown(folder));
   }
 
@@ -77,6 +80,11 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
 
   @Override
   public synchronized void close() {
+    interrupt.close();
+    clear();
+  }
+
+  private void clear() {
     if (lineOpen) {
       surroundings.err().print(CLEAR);
       surroundings.err().flush();
@@ -85,7 +93,7 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
   }
 
   private void line(String text) {
-    close();
+    clear();
     surroundings.err().println(text);
   }
 

@@ -49,7 +49,11 @@ public final class FileDatasetProvider implements DatasetProvider {
   }
 
   private String name(Path path) {
-    Path shown = path.startsWith(base) ? base.relativize(path) : path;
+    boolean near =
+        path.startsWith(base)
+            || (base.getRoot().equals(path.getRoot())
+                && base.relativize(path).toString().length() < path.toString().length());
+    Path shown = near ? base.relativize(path) : path;
     return shown.toString().replace(path.getFileSystem().getSeparator(), "/");
   }
 

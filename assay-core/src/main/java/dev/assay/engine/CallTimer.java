@@ -26,10 +26,12 @@ final class CallTimer {
 
   private final Host host;
   private final TrialPolicy policy;
+  private final Deadline deadline;
 
-  CallTimer(Host host, TrialPolicy policy) {
+  CallTimer(Host host, TrialPolicy policy, Deadline deadline) {
     this.host = host;
     this.policy = policy;
+    this.deadline = deadline;
   }
 
   /// The latencies by kind; a kind that the model cannot time, or that failed, is absent.
@@ -41,7 +43,9 @@ final class CallTimer {
     List<Row> rows = firstRows(dataset);
     // The probe comes first, so that its first call is the cold one.
     Optional<Measurement> probe =
-        measure(rows, new MeasurePlan(LatencyKind.ENGINE, 0, PROBE_CALLS, policy.timeout()));
+        measure(
+            rows,
+            new MeasurePlan(LatencyKind.ENGINE, 0, PROBE_CALLS, withinBudget(policy.timeout())));
     if (probe.isEmpty()) {
       return latencies;
     }
@@ -56,12 +60,19 @@ final class CallTimer {
   private MeasurePlan plan(LatencyKind kind, Measurement probe) {
     long typical =
         Arrays.stream(probe.nanos()).sorted().skip(PROBE_CALLS / 2).findFirst().orElse(1);
-    long affordable = policy.timing().longest().toNanos() / Math.max(1, typical);
+    // Warm-up may take as long again, and the rows shall have time, too.
+    long longest = Math.min(policy.timing().longest().toNanos(), deadline.left().toNanos() / 4);
+    long affordable = longest / Math.max(1, typical);
     int fewest = Math.min(FEWEST_CALLS, policy.timing().calls());
     int calls = Math.clamp(affordable, fewest, policy.timing().calls());
     int warmup = (int) Math.min(policy.timing().warmupCalls(), Math.max(1, affordable));
     Duration timeout = policy.timeout().plusNanos(4 * typical * (calls + warmup));
-    return new MeasurePlan(kind, warmup, calls, timeout);
+    return new MeasurePlan(kind, warmup, calls, withinBudget(timeout));
+  }
+
+  private Duration withinBudget(Duration timeout) {
+    Duration left = deadline.left();
+    return left.compareTo(timeout) < 0 ? left.plusMillis(1) : timeout;
   }
 
   private Optional<Measurement> measure(List<Row> rows, MeasurePlan plan) {

@@ -24,6 +24,11 @@ public final class Deadline {
     return elapsed >= budgetNanos - longestStepNanos;
   }
 
+  /// The time until the deadline; zero once it has passed.
+  Duration left() {
+    return Duration.ofNanos(Math.max(0, budgetNanos - (ticker.nanoTime() - start)));
+  }
+
   /// Counts a step that took that long.
   synchronized void step(long nanos) {
     longestStepNanos = Math.max(longestStepNanos, nanos);

@@ -12,6 +12,7 @@ final class Questions {
   private final Trial trial;
   private final int draw;
   private final IntConsumer skipped;
+  private List<Asked> ahead = List.of();
 
   /// The questions of a draw; `skipped` hears how many finished rows were passed over.
   Questions(RowStream rows, Trial trial, int draw, IntConsumer skipped) {
@@ -21,8 +22,22 @@ final class Questions {
     this.skipped = skipped;
   }
 
+  /// Whether a row is left to ask.
+  synchronized boolean hasNext() {
+    if (ahead.isEmpty()) {
+      ahead = read();
+    }
+    return !ahead.isEmpty();
+  }
+
   /// The next batch; empty when there is none left.
   synchronized List<Asked> next() {
+    List<Asked> batch = hasNext() ? ahead : List.of();
+    ahead = List.of();
+    return batch;
+  }
+
+  private List<Asked> read() {
     List<Asked> batch = new ArrayList<>();
     int finished = 0;
     while (batch.size() < trial.policy().batchSize() && rows.hasNext()) {

@@ -53,8 +53,17 @@ final class TrialRunner {
         RowStream rows = trial.dataset().open()) {
       Questions questions = new Questions(rows, trial, draw, this::skip);
       boolean measures = !trial.journal().measured().test(draw);
+      if (!measures && !questions.hasNext()) {
+        return;
+      }
+      if (deadline.leavesNoStep()) {
+        stopped = true;
+        return;
+      }
       Map<LatencyKind, Observation.Latencies> latencies =
-          measures ? new CallTimer(first, trial.policy()).time(trial.dataset()) : Map.of();
+          measures
+              ? new CallTimer(first, trial.policy(), deadline).time(trial.dataset())
+              : Map.of();
       warmUp(first);
       answerAll(first, questions, draw);
       if (measures && !stopped) {
@@ -65,10 +74,10 @@ final class TrialRunner {
 
   // What comes back does not count, and a failure will show again when it does.
   private void warmUp(Host host) {
-    for (int pass = 0; pass < trial.policy().warmup() && !deadline.leavesNoStep(); pass++) {
+    for (int pass = 0; pass < trial.policy().warmup(); pass++) {
       try (RowStream rows = trial.dataset().open()) {
         List<Row> batch = new ArrayList<>();
-        while (rows.hasNext()) {
+        while (rows.hasNext() && !deadline.leavesNoStep()) {
           batch.add(rows.next());
           if (batch.size() == trial.policy().batchSize() || !rows.hasNext()) {
             host.ask(batch);
@@ -112,11 +121,12 @@ final class TrialRunner {
   }
 
   private List<Questions.Asked> next(Questions questions) {
-    if (stopped || deadline.leavesNoStep()) {
+    List<Questions.Asked> batch = stopped ? List.of() : questions.next();
+    if (!batch.isEmpty() && deadline.leavesNoStep()) {
       stopped = true;
       return List.of();
     }
-    return questions.next();
+    return batch;
   }
 
   private synchronized void record(Observation.Sample sample) {

@@ -1,5 +1,6 @@
 package dev.assay.spec;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -49,9 +50,28 @@ record Found(Path folder) {
 
   private Optional<Path> absolute(String path) {
     try {
-      return Optional.of(folder.resolve(path).normalize());
+      return Optional.of(path(path));
     } catch (InvalidPathException _) {
       return Optional.empty();
+    }
+  }
+
+  /// The absolute path that a text of the spec means.
+  ///
+  /// @throws InvalidPathException if it means none on this system
+  Path path(String text) {
+    Path path = folder.resolve(text);
+    Path parent = path.getParent();
+    Path name = path.getFileName();
+    if (parent == null || name == null || path.equals(path.normalize())) {
+      return path;
+    }
+    try {
+      // The way up from a folder behind a symbolic link is the system's. The file itself may be a
+      // link whose target has another suffix.
+      return parent.toRealPath().resolve(name).normalize();
+    } catch (IOException missing) {
+      return path.normalize();
     }
   }
 }

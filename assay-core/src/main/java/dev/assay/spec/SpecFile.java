@@ -69,6 +69,19 @@ public final class SpecFile {
     }
   }
 
+  /// The same benchmark as a spec in another folder describes it: paths lead from there.
+  ///
+  /// @param other a folder that exists
+  public SpecFile movedTo(Path other) {
+    BenchmarkSpec moved = new Relocation(this, path -> Relocation.relative(other, path)).spec();
+    return new SpecFile(moved, other, places, warnings, missing);
+  }
+
+  /// The benchmark with only the names of its files, wherever they are.
+  public BenchmarkSpec withoutFolders() {
+    return new Relocation(this, path -> String.valueOf(path.getFileName())).spec();
+  }
+
   /// A problem with a value of the spec, shown at its place.
   ///
   /// @param path the value, such as `models[0].path`

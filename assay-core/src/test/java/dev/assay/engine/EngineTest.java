@@ -6,6 +6,7 @@ import dev.assay.api.data.Row;
 import dev.assay.api.model.Answer;
 import dev.assay.api.model.Failure;
 import dev.assay.api.model.LatencyKind;
+import dev.assay.api.model.MeasurePlan;
 import dev.assay.api.model.ModelRequest;
 import dev.assay.api.model.Predictions;
 import dev.assay.api.model.Reply;
@@ -37,6 +38,7 @@ final class EngineTest {
   private final List<Observation> observed = Collections.synchronizedList(new ArrayList<>());
   private final Set<String> finished = new HashSet<>();
   private Optional<Duration> budget = Optional.empty();
+  private boolean measured;
 
   @Test
   void run_modelThatAnswers_observesEachRowInEachDraw() {
@@ -211,6 +213,68 @@ final class EngineTest {
     assertThat(ticker.nanoTime()).isLessThanOrEqualTo(Duration.ofSeconds(10).toNanos());
   }
 
+  @Test
+  void run_budgetThatTimingWouldPass_timesLess() {
+    budget = Optional.of(Duration.ofSeconds(1));
+    List<MeasurePlan> plans = new ArrayList<>();
+    FakeModelProvider provider =
+        new FakeModelProvider(
+            FakeModelProvider::echoed,
+            plan -> {
+              plans.add(plan);
+              ticker.advance(Duration.ofNanos(1_000L * (plan.warmupCalls() + plan.calls())));
+            });
+
+    TrialResult result = run(provider, rows(3), timing(1_000_000_000, Duration.ofHours(1)));
+
+    assertThat(result.complete()).isTrue();
+    assertThat(plans).hasSize(3);
+    assertThat(ticker.nanoTime()).isLessThan(Duration.ofSeconds(1).toNanos());
+    assertThat(plans)
+        .allSatisfy(plan -> assertThat(plan.timeout()).isLessThan(Duration.ofMillis(1002)));
+  }
+
+  @Test
+  void run_budgetThatIsSpent_startsNothingAndIsIncomplete() {
+    budget = Optional.of(Duration.ZERO);
+    FakeModelProvider provider = FakeModelProvider.echo();
+
+    TrialResult result = run(provider, rows(3), policy(2, 1, 1));
+
+    assertThat(result.complete()).isFalse();
+    assertThat(provider.opened()).isZero();
+    assertThat(observed).isEmpty();
+  }
+
+  @Test
+  void run_everythingFinishedBefore_startsNothingAndIsComplete() {
+    budget = Optional.of(Duration.ZERO);
+    finished.addAll(List.of("0/0", "1/0", "2/0"));
+    measured = true;
+    FakeModelProvider provider = FakeModelProvider.echo();
+
+    TrialResult result = run(provider, rows(3), warm(policy(1, 1, 64)));
+
+    assertThat(result.complete()).isTrue();
+    assertThat(provider.opened()).isZero();
+  }
+
+  private static TrialPolicy warm(TrialPolicy policy) {
+    return new TrialPolicy(
+        policy.repetitions(),
+        1,
+        policy.concurrency(),
+        policy.batchSize(),
+        policy.timeout(),
+        policy.retries(),
+        policy.timing());
+  }
+
+  private static TrialPolicy timing(int calls, Duration longest) {
+    return new TrialPolicy(
+        1, 0, 1, 64, Duration.ofSeconds(1), 1, new TrialPolicy.CallTiming(calls, calls, longest));
+  }
+
   private TrialResult run(FakeModelProvider provider, FakeDataset dataset, TrialPolicy policy) {
     ModelRequest request =
         new ModelRequest(
@@ -226,7 +290,7 @@ final class EngineTest {
         new Trial.Journal(
             (row, draw) -> row.number() + "/" + draw,
             finished::contains,
-            _ -> false,
+            _ -> measured,
             observed::add);
     Trial trial = new Trial("id", request, provider, dataset, policy, journal);
     return new Engine(ticker, new Silent(), new Deadline(ticker, budget)).run(trial, 1, 1);

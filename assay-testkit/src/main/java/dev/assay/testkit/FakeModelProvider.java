@@ -23,18 +23,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /// A provider of regression models whose behaviour a test scripts.
 public final class FakeModelProvider implements ModelProvider {
   private final Function<List<Row>, Reply<Predictions>> behaviour;
+  private final Consumer<MeasurePlan> measuring;
   private final AtomicInteger opened = new AtomicInteger();
   private final AtomicInteger closed = new AtomicInteger();
   private final AtomicInteger asked = new AtomicInteger();
 
   /// Models that answer each batch as `behaviour` says.
   public FakeModelProvider(Function<List<Row>, Reply<Predictions>> behaviour) {
+    this(behaviour, _ -> {});
+  }
+
+  /// Models that answer each batch as `behaviour` says, and tell `measuring` before they time
+  /// calls.
+  public FakeModelProvider(
+      Function<List<Row>, Reply<Predictions>> behaviour, Consumer<MeasurePlan> measuring) {
     this.behaviour = behaviour;
+    this.measuring = measuring;
   }
 
   /// Models that answer each row with its feature `x`.
@@ -107,6 +117,7 @@ public final class FakeModelProvider implements ModelProvider {
 
     @Override
     public Optional<Reply<Measurement>> measure(List<Row> rows, MeasurePlan plan) {
+      measuring.accept(plan);
       long[] nanos = new long[plan.calls()];
       Arrays.fill(nanos, plan.kind() == LatencyKind.ENGINE ? 1_000 : 3_000);
       return Optional.of(new Reply.Answered<>(new Measurement(plan.kind(), nanos, 9_000)));

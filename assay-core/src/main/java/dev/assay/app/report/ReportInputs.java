@@ -95,7 +95,9 @@ final class ReportInputs {
         .findFirst();
   }
 
+  // A report travels, and says nothing of the folders of the machine that wrote it.
   private List<ModelInfo> models() {
+    List<ModelSpec> specs = run.file().withoutFolders().models();
     List<ModelInfo> models = new ArrayList<>();
     for (RunRecord.ModelEntry entry : run.record().models()) {
       List<String> datasets =
@@ -105,9 +107,7 @@ final class ReportInputs {
               .distinct()
               .toList();
       Optional<ModelSpec> spec =
-          run.file().spec().models().stream()
-              .filter(model -> model.id().equals(entry.id()))
-              .findFirst();
+          specs.stream().filter(model -> model.id().equals(entry.id())).findFirst();
       models.add(
           new ModelInfo(
               entry.id(),

@@ -80,7 +80,7 @@ public final class RunBenchmark {
   private RunOutcome finish(Prepared prepared, RunDirectory directory, RunFiles files) {
     try (ParquetCopies copies =
         new ParquetCopies(directory.path(), files.trials(), directory.resumed(), listener)) {
-      ScoredRun run = score(prepared, directory);
+      ScoredRun run = score(prepared, files.config(), directory);
       files.writeTrials(run.scores().estimates());
       copies.finish();
       Completeness completeness =
@@ -90,13 +90,13 @@ public final class RunBenchmark {
     }
   }
 
-  private ScoredRun score(Prepared prepared, RunDirectory directory) {
+  private ScoredRun score(Prepared prepared, SpecFile config, RunDirectory directory) {
     RunRecord record = RunRecord.read(directory.path());
     int repetitions = prepared.file().spec().execution().repetitions();
     List<Evaluated> evaluated = new RunReader(directory.path(), record, repetitions).evaluated();
     Scores scores = scorer(prepared).score(evaluated);
     directory.write(MetricsFile.FILE, scores.file(directory.id()).toJson());
-    return new ScoredRun(record, prepared.file(), prepared.metrics(), evaluated, scores);
+    return new ScoredRun(record, config, prepared.metrics(), evaluated, scores);
   }
 
   private RunOutcome report(ScoredRun run, RunDirectory directory, List<String> incomplete) {

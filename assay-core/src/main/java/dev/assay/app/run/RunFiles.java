@@ -9,6 +9,7 @@ import dev.assay.engine.TrialResult;
 import dev.assay.spec.BenchmarkSpec;
 import dev.assay.spec.ModelSpec;
 import dev.assay.spec.ResolvedSpec;
+import dev.assay.spec.SpecFile;
 import dev.assay.store.Environment;
 import dev.assay.store.MetricsFile;
 import dev.assay.store.RunDirectory;
@@ -28,6 +29,7 @@ import java.util.TreeMap;
 final class RunFiles {
   private final RunDirectory directory;
   private final Prepared prepared;
+  private final SpecFile config;
   private final String key;
   private final Environment machine;
   private final Optional<RunRecord.Commit> commit;
@@ -41,6 +43,7 @@ final class RunFiles {
   RunFiles(RunDirectory directory, Prepared prepared, String key, Installation installation) {
     this.directory = directory;
     this.prepared = prepared;
+    this.config = prepared.file().movedTo(directory.path());
     this.key = key;
     this.machine = installation.machine();
     this.commit = installation.commit(prepared.file().folder());
@@ -55,10 +58,16 @@ final class RunFiles {
     earlier.ifPresent(record -> record.trials().forEach(trial -> trials.put(trial.id(), trial)));
   }
 
+  /// The spec as the run's folder holds it: everything that is computed refers to this one, so that
+  /// it can be computed again.
+  SpecFile config() {
+    return config;
+  }
+
   /// Writes both files before the first question is asked.
   void begin() {
-    BenchmarkSpec spec = prepared.file().spec();
-    directory.write("config.yaml", ResolvedSpec.toYaml(spec).getBytes(StandardCharsets.UTF_8));
+    directory.write(
+        "config.yaml", ResolvedSpec.toYaml(config.spec()).getBytes(StandardCharsets.UTF_8));
     for (Subject subject : prepared.subjects()) {
       trials.putIfAbsent(subject.key().id(), entry(subject, RunRecord.Status.INCOMPLETE, 0));
     }
@@ -85,7 +94,7 @@ final class RunFiles {
     for (Subject subject : prepared.subjects()) {
       String folder = entryFolder(subject);
       ModelSpec model =
-          prepared.file().spec().models().stream()
+          config.spec().models().stream()
               .filter(each -> each.id().equals(subject.request().id()))
               .findFirst()
               .orElseThrow();

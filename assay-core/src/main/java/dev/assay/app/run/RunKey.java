@@ -27,7 +27,8 @@ final class RunKey {
   }
 
   String hex() {
-    KeyHash hash = new KeyHash("run").add(ResolvedSpec.toYaml(essence(prepared.file().spec())));
+    KeyHash hash =
+        new KeyHash("run").add(ResolvedSpec.toYaml(essence(prepared.file().withoutFolders())));
     for (Dataset dataset : prepared.datasets()) {
       hash.add(dataset.name()).add(dataset.profile().sha256());
     }
