@@ -4,63 +4,22 @@ Values come from SciPy, statsmodels and mpmath; where none of them has a method,
 paper in plain Python, written apart from the Java code. Run from the repository root.
 """
 
-import json
 import math
-import platform
+from pathlib import Path
 
 import mpmath as mp
 import numpy as np
-import scipy
 import scipy.stats as st
-import statsmodels
+from golden_cases import case, refuse, write
 from statsmodels.stats import proportion
 
 OUT = "assay-core/src/test/resources/golden/extra-classic.json"
 mp.mp.dps = 40
-CASES = []
-NUMBERS = {}
 
 SLEEP1 = [0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0]
 SLEEP2 = [1.9, 0.8, 1.1, 0.1, -0.1, 4.4, 5.5, 1.6, 4.6, 3.4]
 DEPRESSION1 = [1.83, 0.5, 1.62, 2.48, 1.68, 1.88, 1.55, 3.06, 1.3]
 DEPRESSION2 = [0.878, 0.647, 0.598, 2.05, 1.06, 1.29, 1.06, 3.14, 1.29]
-
-
-def plain(value):
-    if isinstance(value, (list, tuple, np.ndarray)):
-        return [plain(v) for v in value]
-    if isinstance(value, (bool, np.bool_)):
-        return bool(value)
-    if isinstance(value, (int, np.integer)):
-        return int(value)
-    if isinstance(value, str) or value is None:
-        return value
-    if isinstance(value, dict):
-        return {k: plain(v) for k, v in value.items()}
-    value = float(value)
-    if math.isnan(value):
-        return "NaN"
-    if math.isinf(value):
-        return "Infinity" if value > 0 else "-Infinity"
-    return value
-
-
-def case(function, inputs, params, expected, rel=1e-9, absolute=1e-12):
-    NUMBERS[function] = NUMBERS.get(function, 0) + 1
-    CASES.append(
-        {
-            "id": f"{function}-x{NUMBERS[function]}",
-            "function": function,
-            "inputs": plain(inputs),
-            "params": plain(params),
-            "expected": plain(expected),
-            "tolerance": {"default": {"rel": rel, "abs": absolute}},
-        }
-    )
-
-
-def refuse(function, code, inputs, params=None):
-    case(function, inputs, params or {}, {"error": code})
 
 
 def critical(confidence):
@@ -385,19 +344,4 @@ if __name__ == "__main__":
     effects(case, refuse)
     planning(case, refuse)
     distributions(case, refuse)
-    document = {
-        "schema": "golden-statistics/1",
-        "produced_with": {
-            "script": "tools/reference/golden_classic.py",
-            "python": platform.python_version(),
-            "numpy": np.__version__,
-            "scipy": scipy.__version__,
-            "statsmodels": statsmodels.__version__,
-            "mpmath": mp.__version__,
-        },
-        "cases": CASES,
-    }
-    with open(OUT, "w", encoding="utf-8") as file:
-        json.dump(document, file, indent=1)
-        file.write("\n")
-    print(len(CASES), "cases")
+    write(OUT, Path(__file__).name)

@@ -2,12 +2,10 @@ package dev.assay.cli;
 
 import dev.assay.app.stats.PowerDesign;
 import dev.assay.app.stats.PowerPlan;
-import dev.assay.app.stats.PowerRequests;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -28,10 +26,19 @@ final class PowerCommand implements Callable<Integer> {
   /// The command with one below it for each design.
   static CommandLine withCommands(Surroundings surroundings) {
     return new CommandLine(new PowerCommand())
-        .addSubcommand("t", new MeansCommand(surroundings))
-        .addSubcommand("proportions", new ProportionsCommand(surroundings))
-        .addSubcommand("mcnemar", new McNemarCommand(surroundings))
-        .addSubcommand("eval", new EvaluationCommand(surroundings));
+        .addSubcommand("t", new PowerMeans.TTest(surroundings))
+        .addSubcommand("z", new PowerMeans.ZTest(surroundings))
+        .addSubcommand("equivalence", new PowerMeans.Equivalence(surroundings))
+        .addSubcommand("noninferiority", new PowerMeans.NonInferiority(surroundings))
+        .addSubcommand("splits", new PowerMeans.Splits(surroundings))
+        .addSubcommand("proportion", new PowerCounts.Proportion(surroundings))
+        .addSubcommand("proportions", new PowerCounts.Proportions(surroundings))
+        .addSubcommand("mcnemar", new PowerCounts.McNemar(surroundings))
+        .addSubcommand("chi-squared", new PowerCounts.ChiSquared(surroundings))
+        .addSubcommand("ranks", new PowerCounts.Ranks(surroundings))
+        .addSubcommand("eval", new PowerEvaluation(surroundings))
+        .addSubcommand("width", new PowerWidthCommand(surroundings))
+        .addSubcommand("pilot", new PowerPilotCommand(surroundings));
   }
 
   @Override
@@ -56,8 +63,25 @@ final class PowerCommand implements Callable<Integer> {
         defaultValue = "0.05")
     private double alpha = 0.05;
 
+    @Option(
+        names = "--comparisons",
+        description = "Divide --alpha by the number of comparisons, as Bonferroni does (1).")
+    private int comparisons = 1;
+
     @Option(names = "--json", description = "Print JSON.")
     private boolean json;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec command = CommandSpec.create();
+
+    /// The error rate of each comparison.
+    double alpha() {
+      if (comparisons < 1) {
+        throw new CommandLine.ParameterException(
+            command.commandLine(), "--comparisons must be at least 1: " + comparisons);
+      }
+      return alpha / comparisons;
+    }
 
     int answer(PowerDesign design, Surroundings surroundings) {
       PowerPlan plan = PowerPlan.solve(design, given(n), given(effect), given(power));
@@ -69,123 +93,6 @@ final class PowerCommand implements Callable<Integer> {
 
     private static OptionalDouble given(double value) {
       return Double.isNaN(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
-    }
-  }
-
-  /// `assay power t`.
-  @Command(
-      description = "A t test of means; effects are in standard deviations unless --sd is given.",
-      mixinStandardHelpOptions = true)
-  static final class MeansCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
-    @Mixin private Question question = new Question();
-
-    @Option(
-        names = "--design",
-        description = "paired, one-sample or two-sample (${DEFAULT-VALUE}).",
-        defaultValue = "paired")
-    private String design = "paired";
-
-    @Option(
-        names = "--alternative",
-        description = "two-sided, greater or less (${DEFAULT-VALUE}).",
-        defaultValue = "two-sided")
-    private String alternative = "two-sided";
-
-    @Option(
-        names = "--sd",
-        description = "The standard deviation of an observation, or of a paired difference.",
-        defaultValue = "1")
-    private double sd = 1;
-
-    MeansCommand(Surroundings surroundings) {
-      this.surroundings = surroundings;
-    }
-
-    @Override
-    public Integer call() {
-      return question.answer(
-          PowerRequests.means(design, alternative, sd, question.alpha), surroundings);
-    }
-  }
-
-  /// `assay power proportions`.
-  @Command(
-      description = "Two independent proportions, two-sided; the effect is added to --base.",
-      mixinStandardHelpOptions = true)
-  static final class ProportionsCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
-    @Mixin private Question question = new Question();
-
-    @Option(names = "--base", required = true, description = "The proportion of the base.")
-    private double base;
-
-    ProportionsCommand(Surroundings surroundings) {
-      this.surroundings = surroundings;
-    }
-
-    @Override
-    public Integer call() {
-      return question.answer(PowerRequests.proportions(base, question.alpha), surroundings);
-    }
-  }
-
-  /// `assay power mcnemar`.
-  @Command(
-      description = "Two models' 0/1 scores on the same items, two-sided.",
-      mixinStandardHelpOptions = true)
-  static final class McNemarCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
-    @Mixin private Question question = new Question();
-
-    @Option(
-        names = "--discordant",
-        required = true,
-        description = "The rate of items on which just one of the models is right.")
-    private double discordant;
-
-    McNemarCommand(Surroundings surroundings) {
-      this.surroundings = surroundings;
-    }
-
-    @Override
-    public Integer call() {
-      return question.answer(
-          PowerRequests.pairedProportions(discordant, question.alpha), surroundings);
-    }
-  }
-
-  /// `assay power eval`.
-  @Command(
-      description = "Two models on the same questions with repeated draws, two-sided.",
-      mixinStandardHelpOptions = true)
-  static final class EvaluationCommand implements Callable<Integer> {
-    private final Surroundings surroundings;
-    @Mixin private Question question = new Question();
-
-    @Option(
-        names = "--question-variance",
-        required = true,
-        description = "The variance over questions of the difference of the mean scores.")
-    private double questionVariance;
-
-    @Option(
-        names = "--draw-variance",
-        description = "The variance of each model's score over draws of one question (0).")
-    private double drawVariance;
-
-    @Option(names = "--draws", description = "The draws of each question by each model (1).")
-    private int draws = 1;
-
-    EvaluationCommand(Surroundings surroundings) {
-      this.surroundings = surroundings;
-    }
-
-    @Override
-    public Integer call() {
-      return question.answer(
-          PowerRequests.questions(questionVariance, drawVariance, draws, question.alpha),
-          surroundings);
     }
   }
 }

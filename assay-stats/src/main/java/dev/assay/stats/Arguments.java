@@ -13,7 +13,9 @@ public final class Arguments {
       throw new RefusedException(Refusal.EMPTY_INPUT, name + " is empty");
     }
     for (int i = 0; i < values.length; i++) {
-      finite(name + "[" + i + "]", values[i]);
+      if (!Double.isFinite(values[i])) {
+        finite(name + "[" + i + "]", values[i]);
+      }
     }
   }
 

@@ -32,14 +32,40 @@ public final class RowResampler implements Resampler {
   /// @return the number of draws
   public static double draw(RandomStream random, double[] weights, int from, int to) {
     int n = to - from;
-    for (int drawn = 0; drawn + 2 <= n; drawn += 2) {
-      long bits = random.nextLong();
-      weights[from + RandomStream.scale(bits >>> 32, n)]++;
-      weights[from + RandomStream.scale(bits & 0xFFFFFFFFL, n)]++;
+    for (int left = n / 2; left > 0; left -= RandomStream.BLOCK) {
+      int count = Math.min(left, RandomStream.BLOCK);
+      long[] block = random.nextBlock(count);
+      for (int i = 0; i < count; i++) {
+        long bits = block[i];
+        weights[from + RandomStream.scale(bits >>> 32, n)]++;
+        weights[from + RandomStream.scale(bits & 0xFFFFFFFFL, n)]++;
+      }
     }
     if ((n & 1) == 1) {
       weights[from + random.nextInt(n)]++;
     }
     return n;
+  }
+
+  /// The sum of the values on which the draws of a replicate fall: what `fill` followed by a
+  /// weighted sum would give, up to rounding, without the counts.
+  public double sum(long replicate, double[] values) {
+    random.restart(seed, replicate);
+    int n = values.length;
+    double first = 0;
+    double second = 0;
+    for (int left = n / 2; left > 0; left -= RandomStream.BLOCK) {
+      int count = Math.min(left, RandomStream.BLOCK);
+      long[] block = random.nextBlock(count);
+      for (int i = 0; i < count; i++) {
+        long bits = block[i];
+        first += values[RandomStream.scale(bits >>> 32, n)];
+        second += values[RandomStream.scale(bits & 0xFFFFFFFFL, n)];
+      }
+    }
+    if ((n & 1) == 1) {
+      first += values[random.nextInt(n)];
+    }
+    return first + second;
   }
 }

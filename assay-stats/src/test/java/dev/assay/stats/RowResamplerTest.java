@@ -3,6 +3,7 @@ package dev.assay.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 final class RowResamplerTest {
@@ -28,6 +29,25 @@ final class RowResamplerTest {
     resampler.fill(3, second);
 
     assertThat(second).isEqualTo(first);
+  }
+
+  @Test
+  void sum_anyLength_isTheWeightedSumOfTheSameDraws() {
+    for (int n : new int[] {1, 2, 3, 4, 5, 6, 7, 101}) {
+      double[] values = new double[n];
+      Arrays.setAll(values, i -> 1 << (i % 25));
+      RowResampler resampler = new RowResampler(5);
+      for (long replicate = 0; replicate < 20; replicate++) {
+        double[] weights = new double[n];
+        resampler.fill(replicate, weights);
+        double weighted = 0;
+        for (int i = 0; i < n; i++) {
+          weighted += weights[i] * values[i];
+        }
+
+        assertThat(resampler.sum(replicate, values)).isEqualTo(weighted);
+      }
+    }
   }
 
   @Test

@@ -1,7 +1,10 @@
 package dev.assay.app.stats;
 
+import dev.assay.stats.Columns;
 import dev.assay.stats.Interval;
+import dev.assay.stats.agreement.AgreementStatistic;
 import dev.assay.stats.agreement.CategoryCounts;
+import dev.assay.stats.agreement.Coefficient;
 import dev.assay.stats.agreement.CohenKappa;
 import dev.assay.stats.agreement.FleissKappa;
 import dev.assay.stats.agreement.KappaWeighting;
@@ -12,6 +15,7 @@ import dev.assay.stats.judge.PowerTuning;
 import dev.assay.stats.judge.PredictionPowered;
 import dev.assay.stats.judge.RoganGladen;
 import dev.assay.stats.judge.Share;
+import dev.assay.stats.resample.Resampling;
 import java.util.Map;
 
 /// The reference functions of raters and judges.
@@ -21,6 +25,7 @@ final class GoldenAgreement {
           "cohen_kappa", GoldenAgreement::cohen,
           "fleiss_kappa", GoldenAgreement::fleiss,
           "krippendorff_alpha", GoldenAgreement::krippendorff,
+          "krippendorff_alpha_ci", GoldenAgreement::krippendorffInterval,
           "rogan_gladen", GoldenAgreement::roganGladen,
           "ppi_mean", GoldenAgreement::predictionPowered);
 
@@ -36,6 +41,13 @@ final class GoldenAgreement {
           "ordinal", Scale.ORDINAL,
           "interval", Scale.INTERVAL,
           "ratio", Scale.RATIO);
+
+  private static final Map<String, Coefficient> COEFFICIENTS =
+      Map.of(
+          "nominal", Coefficient.ALPHA_NOMINAL,
+          "ordinal", Coefficient.ALPHA_ORDINAL,
+          "interval", Coefficient.ALPHA_INTERVAL,
+          "ratio", Coefficient.ALPHA_RATIO);
 
   private GoldenAgreement() {}
 
@@ -59,6 +71,24 @@ final class GoldenAgreement {
     Scale scale = input.choice("level", "nominal", SCALES);
     Ratings ratings = Ratings.of(input.ratings("ratings"));
     return Map.of("alpha", KrippendorffAlpha.of(ratings, scale), "pairable", ratings.pairable());
+  }
+
+  private static Map<String, Object> krippendorffInterval(GoldenInput input) {
+    double[][] ratings = input.ratings("ratings");
+    Columns.Builder columns = Columns.builder(ratings.length == 0 ? 0 : ratings[0].length);
+    for (int rater = 0; rater < ratings.length; rater++) {
+      columns.doubles("rater" + rater, ratings[rater]);
+    }
+    Columns table = columns.build();
+    Coefficient coefficient = input.choice("level", "nominal", COEFFICIENTS);
+    Interval interval =
+        new AgreementStatistic(coefficient, table.names())
+            .interval(
+                table,
+                Resampling.seeded(1),
+                input.confidence());
+    return Map.of(
+        "alpha", interval.estimate(), "lower", interval.lower(), "upper", interval.upper());
   }
 
   private static Map<String, Object> roganGladen(GoldenInput input) {

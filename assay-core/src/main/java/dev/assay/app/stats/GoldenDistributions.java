@@ -6,6 +6,7 @@ import dev.assay.stats.distribution.Binomial;
 import dev.assay.stats.distribution.ChiSquared;
 import dev.assay.stats.distribution.Distribution;
 import dev.assay.stats.distribution.FisherF;
+import dev.assay.stats.distribution.NoncentralChiSquared;
 import dev.assay.stats.distribution.NoncentralT;
 import dev.assay.stats.distribution.Normal;
 import dev.assay.stats.distribution.StudentT;
@@ -27,6 +28,7 @@ final class GoldenDistributions {
           "f", a -> new FisherF(a[1], a[2]),
           "beta", a -> new Beta(a[1], a[2]),
           "binomial", a -> new Binomial(GoldenNumbers.count("n", a[1]), a[2]),
+          "noncentral_chi2", a -> new NoncentralChiSquared(a[1], a[2]),
           "noncentral_t", a -> new NoncentralT(a[1], a[2]),
           "studentized_range", a -> new StudentizedRange(GoldenNumbers.count("k", a[1]), a[2]));
 

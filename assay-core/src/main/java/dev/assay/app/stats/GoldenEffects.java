@@ -1,5 +1,6 @@
 package dev.assay.app.stats;
 
+import dev.assay.stats.Interval;
 import dev.assay.stats.effect.CohensH;
 import dev.assay.stats.effect.Dominance;
 import dev.assay.stats.effect.RankBiserial;
@@ -33,11 +34,18 @@ final class GoldenEffects {
 
   private static Map<String, Object> dominance(GoldenInput input) {
     Dominance effect = Dominance.of(input.values("x"), input.values("y"), input.confidence());
-    return Map.of("delta", effect.delta(), "vargha_delaney_a", effect.superiority());
+    return Map.of(
+        "delta", effect.delta(),
+        "vargha_delaney_a", effect.superiority(),
+        "lower", effect.deltaInterval().lower(),
+        "upper", effect.deltaInterval().upper());
   }
 
   private static Map<String, Object> rankBiserial(GoldenInput input) {
-    return Map.of("value", RankBiserial.paired(input.values("x"), input.values("y")));
+    Interval interval =
+        RankBiserial.paired(input.values("x"), input.values("y"), input.confidence());
+    return Map.of(
+        "value", interval.estimate(), "lower", interval.lower(), "upper", interval.upper());
   }
 
   private static Map<String, Object> proportions(GoldenInput input) {

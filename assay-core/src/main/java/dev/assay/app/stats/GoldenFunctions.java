@@ -21,7 +21,8 @@ final class GoldenFunctions {
               GoldenRankTests.FUNCTIONS,
               GoldenCountTests.FUNCTIONS,
               GoldenEffects.FUNCTIONS,
-              GoldenPower.FUNCTIONS));
+              GoldenPower.FUNCTIONS,
+              GoldenPlans.FUNCTIONS));
 
   private GoldenFunctions() {}
 

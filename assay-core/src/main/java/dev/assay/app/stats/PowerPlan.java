@@ -60,11 +60,11 @@ public record PowerPlan(PowerDesign design, String solved, double n, double effe
         Locale.ROOT,
         "%d %s detect an effect of %.4g (%s) with power %.3f (%s).",
         observations(),
-        design.counted(),
+        design.words().counted(),
         effect,
-        design.effectUnit(),
+        design.words().effectUnit(),
         power,
-        design.method());
+        design.words().method());
   }
 
   /// The plan for machines, in the order of reading.
@@ -73,11 +73,11 @@ public record PowerPlan(PowerDesign design, String solved, double n, double effe
     json.put("solved", solved);
     json.put("n", observations());
     json.put("n_exact", n);
-    json.put("counted", design.counted());
+    json.put("counted", design.words().counted());
     json.put("effect", effect);
-    json.put("effect_unit", design.effectUnit());
+    json.put("effect_unit", design.words().effectUnit());
     json.put("power", power);
-    json.put("method", design.method());
+    json.put("method", design.words().method());
     return json;
   }
 }

@@ -3,22 +3,31 @@ package dev.assay.app.stats;
 import dev.assay.api.AssayException;
 import dev.assay.stats.Alternative;
 import dev.assay.stats.RefusedException;
+import dev.assay.stats.power.BinomialPower;
+import dev.assay.stats.power.ChiSquaredPower;
+import dev.assay.stats.power.EquivalencePower;
 import dev.assay.stats.power.EvaluationPower;
+import dev.assay.stats.power.FisherPower;
 import dev.assay.stats.power.McNemarPower;
 import dev.assay.stats.power.ProportionPower;
+import dev.assay.stats.power.RankPower;
+import dev.assay.stats.power.ResampledTPower;
 import dev.assay.stats.power.TTestPower;
+import dev.assay.stats.power.TTestPower.Design;
+import dev.assay.stats.power.ZTestPower;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/// Makes the designs that `assay power` plans from the words and numbers of a request.
+/// Makes the designs that `assay power` plans from the words and numbers of a request. Every method
+/// throws an `AssayException` for a word or number that is not allowed.
 public final class PowerRequests {
-  private static final Map<String, TTestPower.Design> DESIGNS =
+  private static final Map<String, Design> DESIGNS =
       new TreeMap<>(
           Map.of(
-              "paired", TTestPower.Design.PAIRED,
-              "one-sample", TTestPower.Design.ONE_SAMPLE,
-              "two-sample", TTestPower.Design.TWO_SAMPLE));
+              "paired", Design.PAIRED,
+              "one-sample", Design.ONE_SAMPLE,
+              "two-sample", Design.TWO_SAMPLE));
 
   private static final Map<String, Alternative> ALTERNATIVES =
       new TreeMap<>(
@@ -27,47 +36,125 @@ public final class PowerRequests {
               "greater", Alternative.GREATER,
               "less", Alternative.LESS));
 
+  private static final Map<String, RankPower.Test> RANK_TESTS =
+      new TreeMap<>(
+          Map.of(
+              "sign", RankPower.Test.SIGN,
+              "wilcoxon", RankPower.Test.SIGNED_RANK,
+              "mann-whitney", RankPower.Test.RANK_SUM));
+
   private PowerRequests() {}
 
-  /// A t test.
+  /// What a comparison of means is planned with.
   ///
-  /// @throws AssayException for a word or number that is not allowed
-  public static PowerDesign means(String design, String alternative, double sd, double alpha) {
-    if (!(sd > 0) || Double.isInfinite(sd)) {
-      throw AssayException.invalid(
-          "--sd", "the standard deviation is " + sd, "give a positive number");
+  /// @param design `paired`, `one-sample` or `two-sample`
+  /// @param alternative `two-sided`, `greater` or `less`
+  /// @param sd the standard deviation of an observation or of a paired difference
+  /// @param difference the true difference, for equivalence and non-inferiority
+  public record Means(String design, String alternative, double sd, double difference) {
+    Design chosen() {
+      return word("--design", design, DESIGNS);
     }
-    TTestPower.Design chosen = word("--design", design, DESIGNS);
-    Alternative tail = word("--alternative", alternative, ALTERNATIVES);
-    return checked(() -> new PowerDesign.Means(new TTestPower(chosen, alpha, tail), sd));
+
+    Alternative tail() {
+      return word("--alternative", alternative, ALTERNATIVES);
+    }
+
+    double deviation() {
+      if (!(sd > 0) || Double.isInfinite(sd)) {
+        throw AssayException.invalid(
+            "--sd", "the standard deviation is " + sd, "give a positive number");
+      }
+      return sd;
+    }
+  }
+
+  /// A t test.
+  public static PowerDesign means(Means means, double alpha) {
+    return checked(() ->
+        PowerDesigns.means(
+            new TTestPower(means.chosen(), alpha, means.tail()), means.deviation()));
+  }
+
+  /// A z test.
+  public static PowerDesign knownDeviation(Means means, double alpha) {
+    return checked(() ->
+        PowerDesigns.knownDeviation(
+            new ZTestPower(means.chosen(), alpha, means.tail()), means.deviation()));
+  }
+
+  /// Equivalence within a margin.
+  public static PowerDesign equivalence(Means means, double alpha) {
+    return checked(() -> {
+      double sd = means.deviation();
+      return PowerDesigns.equivalence(
+          new EquivalencePower(means.chosen(), alpha, means.difference() / sd), sd);
+    });
+  }
+
+  /// Non-inferiority by a margin.
+  public static PowerDesign nonInferiority(Means means, double alpha) {
+    return checked(() ->
+        PowerDesigns.nonInferiority(
+            new TTestPower(means.chosen(), alpha, Alternative.GREATER),
+            means.difference(),
+            means.deviation()));
+  }
+
+  /// A corrected t test over train/test splits.
+  ///
+  /// @param ratio the size of the test set over that of the training set
+  public static PowerDesign splits(double ratio, double sd, double alpha) {
+    Means means = new Means("paired", "two-sided", sd, 0);
+    return checked(() ->
+        PowerDesigns.splits(new ResampledTPower(ratio, alpha), means.deviation()));
   }
 
   /// Two independent proportions, two-sided.
   ///
-  /// @throws AssayException for a number that is not allowed
-  public static PowerDesign proportions(double base, double alpha) {
-    return checked(() -> new PowerDesign.Proportions(new ProportionPower(alpha, true), base));
+  /// @param exact whether Fisher's test is planned instead of the normal approximation
+  public static PowerDesign proportions(double base, boolean exact, double alpha) {
+    return checked(() ->
+        exact
+            ? PowerDesigns.exactProportions(new FisherPower(alpha, Alternative.TWO_SIDED), base)
+            : PowerDesigns.proportions(new ProportionPower(alpha, true), base));
+  }
+
+  /// One proportion against a fixed one.
+  public static PowerDesign proportion(double base, String alternative, double alpha) {
+    Alternative tail = word("--alternative", alternative, ALTERNATIVES);
+    return checked(() -> PowerDesigns.proportion(new BinomialPower(base, alpha, tail)));
   }
 
   /// Paired 0/1 scores.
-  ///
-  /// @throws AssayException for a number that is not allowed
   public static PowerDesign pairedProportions(double discordant, double alpha) {
-    return checked(() -> new PowerDesign.PairedProportions(new McNemarPower(alpha), discordant));
+    return checked(() -> PowerDesigns.pairedProportions(new McNemarPower(alpha), discordant));
+  }
+
+  /// A rank test.
+  ///
+  /// @param test `sign`, `wilcoxon` or `mann-whitney`
+  public static PowerDesign ranks(String test, String alternative, double alpha) {
+    RankPower.Test chosen = word("--test", test, RANK_TESTS);
+    Alternative tail = word("--alternative", alternative, ALTERNATIVES);
+    return checked(() -> PowerDesigns.ranks(new RankPower(chosen, alpha, tail)));
+  }
+
+  /// A chi-squared test.
+  public static PowerDesign table(double degreesOfFreedom, double alpha) {
+    return checked(() -> PowerDesigns.table(new ChiSquaredPower(degreesOfFreedom, alpha)));
   }
 
   /// Questions with repeated draws, where both models are drawn alike.
-  ///
-  /// @throws AssayException for a number that is not allowed
   public static PowerDesign questions(
       double questionVariance, double drawVariance, int draws, double alpha) {
     return checked(() ->
-        new PowerDesign.Questions(
+        PowerDesigns.questions(
             new EvaluationPower(questionVariance, drawVariance, drawVariance, draws, draws),
             alpha));
   }
 
-  private static PowerDesign checked(Supplier<PowerDesign> make) {
+  static <T> T checked(Supplier<T> make) {
     try {
       return make.get();
     } catch (RefusedException e) {
@@ -76,7 +163,7 @@ public final class PowerRequests {
     }
   }
 
-  private static <T> T word(String option, String word, Map<String, T> words) {
+  static <T> T word(String option, String word, Map<String, T> words) {
     T chosen = words.get(word);
     if (chosen == null) {
       throw AssayException.invalid(

@@ -35,6 +35,18 @@ final class GoldenFileTest {
     return casesOf("extra-modern.json");
   }
 
+  /// Plans, by `tools/reference/golden_power.py`.
+  @TestFactory
+  Stream<DynamicTest> plans() throws URISyntaxException {
+    return casesOf("extra-power.json");
+  }
+
+  /// Second sources, by `tools/reference/golden_second.py`.
+  @TestFactory
+  Stream<DynamicTest> secondSources() throws URISyntaxException {
+    return casesOf("extra-second.json");
+  }
+
   @Test
   void check_valueThatIsOff_isAFailedCaseWithBothValues() throws Exception {
     assertThat(

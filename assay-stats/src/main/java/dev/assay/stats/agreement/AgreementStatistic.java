@@ -1,19 +1,24 @@
 package dev.assay.stats.agreement;
 
+import dev.assay.stats.Arguments;
 import dev.assay.stats.Columns;
+import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
 import dev.assay.stats.Statistic;
 import dev.assay.stats.Weights;
+import dev.assay.stats.resample.Bootstrap;
+import dev.assay.stats.resample.Design;
+import dev.assay.stats.resample.Quantity;
+import dev.assay.stats.resample.Resampling;
 import java.util.Arrays;
 import java.util.List;
 
 /// A coefficient of agreement as a weighted statistic over the rated units: a row is a unit, a
 /// `double` column holds one rater's ratings, and NaN is a missing rating.
 ///
-/// Bootstrapping the rows, `new Bootstrap(Quantity.of(statistic, columns), Design.rows(n), ...)`,
-/// is the standard interval of agreement (Zapf et al. 2016, BMC Med. Res. Methodol. 16). Not
-/// defined, and so NaN, where no unit of positive weight has two ratings or where all ratings are
+/// Its interval is the percentile bootstrap over the units (Zapf et al. 2016, BMC Med. Res.
+/// Methodol. 16), which fits every coefficient, scale and pattern of missing ratings. Not defined, and so NaN, where no unit of positive weight has two ratings or where all ratings are
 /// equal. Krippendorff's factor `n - 1` reads weights as repetitions, so scaling all of them
 /// changes alpha by the order of `1 / n`.
 ///
@@ -32,6 +37,17 @@ public record AgreementStatistic(Coefficient coefficient, List<String> raters)
           Refusal.INVALID_ARGUMENT,
           "raters must name " + (pair ? "two" : "at least two") + " columns: " + raters);
     }
+  }
+
+  /// The coefficient with its percentile bootstrap interval over the units.
+  ///
+  /// @throws RefusedException EMPTY_INPUT without units, NOT_IDENTIFIED where the coefficient is
+  ///   not defined, or not in more than one of twenty resamples, DEGENERATE where it is the same in
+  ///   every resample, as under full agreement, INVALID_ARGUMENT for the level
+  public Interval interval(Columns columns, Resampling resampling, double level) {
+    Arguments.insideUnit("level", level);
+    return new Bootstrap(Quantity.of(this, columns), Design.rows(columns.rows()), resampling)
+        .interval(Bootstrap.Method.PERCENTILE, level);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.assay.stats.distribution;
 
+import dev.assay.stats.Arguments;
 import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.numbers.gamma.LogGamma;
 
@@ -10,21 +11,35 @@ import org.apache.commons.numbers.gamma.LogGamma;
 /// log-concave in `s` the integrand has one peak: it is found by golden section, left where it has
 /// fallen by e^-42, and the rest integrated adaptively, scaled by its peak. So a tail of 1e-300 has
 /// the same relative accuracy as any other value.
-final class ChiMixture {
+public final class ChiMixture {
   private static final double DROP = 42;
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
   private final double degreesOfFreedom;
   private final DoubleUnaryOperator logOfScale;
+  private final double end;
 
-  private ChiMixture(double degreesOfFreedom, DoubleUnaryOperator logOfScale) {
+  private ChiMixture(double degreesOfFreedom, DoubleUnaryOperator logOfScale, double end) {
     this.degreesOfFreedom = degreesOfFreedom;
     this.logOfScale = logOfScale;
+    this.end = end;
   }
 
   /// The mean of `exp(logOfScale(S))`, where `logOfScale` is concave and at most 0.
-  static double mean(double degreesOfFreedom, DoubleUnaryOperator logOfScale) {
-    return new ChiMixture(degreesOfFreedom, logOfScale).mean();
+  ///
+  /// @param degreesOfFreedom positive and finite
+  public static double mean(double degreesOfFreedom, DoubleUnaryOperator logOfScale) {
+    return mean(degreesOfFreedom, logOfScale, Double.POSITIVE_INFINITY);
+  }
+
+  /// The same where `exp(logOfScale(s))` is 0 from `end` on.
+  ///
+  /// @param degreesOfFreedom positive and finite
+  /// @param end positive
+  public static double mean(double degreesOfFreedom, DoubleUnaryOperator logOfScale, double end) {
+    Arguments.positive("degreesOfFreedom", degreesOfFreedom);
+    Arguments.require(end > 0, "end must be positive", end);
+    return new ChiMixture(degreesOfFreedom, logOfScale, Math.log(end)).mean();
   }
 
   private double mean() {
@@ -36,7 +51,7 @@ final class ChiMixture {
     DoubleUnaryOperator scaled = u -> Math.exp(log(u) - height);
     double integral =
         Quadrature.integrate(scaled, edge(peak, height, -1), peak)
-            + Quadrature.integrate(scaled, peak, edge(peak, height, 1));
+            + Quadrature.integrate(scaled, peak, Math.min(end, edge(peak, height, 1)));
     return Math.min(1, Math.exp(height + logConstant() + Math.log(integral)));
   }
 
@@ -45,16 +60,16 @@ final class ChiMixture {
   }
 
   private double peak() {
-    double low = -1;
+    double low = Math.min(-1, end - 1);
     while (log(low - 1) > log(low)) {
       low -= 1 + Math.abs(low);
     }
     low -= 1 + Math.abs(low);
-    double high = 1;
-    while (log(high + 1) > log(high)) {
+    double high = Math.min(1, end);
+    while (high < end && log(high + 1) > log(high)) {
       high++;
     }
-    high++;
+    high = Math.min(high + 1, end);
     while (high - low > 1e-7 * (1 + Math.abs(low))) {
       double left = high - GOLDEN * (high - low);
       double right = low + GOLDEN * (high - low);

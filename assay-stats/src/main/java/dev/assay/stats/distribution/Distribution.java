@@ -2,7 +2,15 @@ package dev.assay.stats.distribution;
 
 /// A probability distribution on the real line.
 public sealed interface Distribution
-    permits Normal, StudentT, ChiSquared, FisherF, Beta, Binomial, NoncentralT, StudentizedRange {
+    permits Normal,
+        StudentT,
+        ChiSquared,
+        FisherF,
+        Beta,
+        Binomial,
+        NoncentralT,
+        NoncentralChiSquared,
+        StudentizedRange {
 
   /// The probability of at most `x`, in [0, 1].
   ///

@@ -7,7 +7,6 @@ import dev.assay.stats.RefusedException;
 import dev.assay.stats.descriptive.Moments;
 import dev.assay.stats.distribution.Normal;
 import dev.assay.stats.distribution.StudentT;
-import dev.assay.stats.interval.ProportionMethod.Limits;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
@@ -103,14 +102,7 @@ public record ClusteredMean(Moments moments, int clusters, double[] sizes, doubl
   ///
   /// @throws RefusedException INVALID_ARGUMENT for a confidence outside of (0, 1)
   public Interval wilson(double confidence) {
-    double size = effectiveSize(confidence);
-    Limits limits = Wilson.limits(moments.mean(), size, Normal.critical(confidence));
-    return Interval.of(
-        moments.mean(),
-        Math.clamp(limits.lower(), 0, 1),
-        Math.clamp(limits.upper(), 0, 1),
-        confidence,
-        "wilson-effective-n");
+    return Wilson.interval(moments.mean(), effectiveSize(confidence), confidence);
   }
 
   /// The number of independent observations that would tell as much about a proportion, on which

@@ -18,7 +18,9 @@ import java.util.function.ToDoubleFunction;
 /// whatever `n` and the effect are, so that powers are comparable and the search for a sample size
 /// or an effect is stable. (Davison and Hinkley 1997, ch. 4.)
 ///
-/// A data set to which the test has no answer (all values equal, say) counts as not detected.
+/// A data set to which the test has no answer (all values equal, say) counts as not detected; a test
+/// that does not fit the data (an exact one that takes no ties, say) is refused, for resampled data
+/// are always tied.
 public final class SimulatedPower {
   private static final int MOST = 1_000_000;
 
@@ -98,6 +100,75 @@ public final class SimulatedPower {
     return new SimulatedPower(draw, unit, alpha, simulation);
   }
 
+  /// The power of a test of several independent samples; `n` is the size of each. An effect is a
+  /// factor of the pilot's own: 1 leaves the distances of the samples' means as they are, 0 takes
+  /// them away.
+  ///
+  /// @param samples the pilot's samples, at least two
+  /// @param test the p-value of as many samples
+  /// @param alpha the error rate of the test, in (0, 1)
+  /// @throws RefusedException EMPTY_INPUT, NAN_INPUT, TOO_FEW_OBSERVATIONS below two samples or two
+  ///   observations, INVALID_ARGUMENT for alpha
+  public static SimulatedPower groups(
+      double[][] samples, ToDoubleFunction<double[][]> test, double alpha, Simulation simulation) {
+    Arguments.insideUnit("alpha", alpha);
+    double[] shifts = shifts("samples", samples);
+    Draw draw =
+        (n, effect, random) -> {
+          double[][] drawn = new double[samples.length][];
+          for (int g = 0; g < samples.length; g++) {
+            drawn[g] = sample(samples[g], n, (effect - 1) * shifts[g], random);
+          }
+          return test.applyAsDouble(drawn);
+        };
+    return new SimulatedPower(draw, 1, alpha, simulation);
+  }
+
+  /// The power of a test of several columns on the same items; `n` is the number of items, whose rows
+  /// are drawn whole. An effect is a factor of the pilot's own, as with groups.
+  ///
+  /// @param columns the pilot's columns, at least two of equal length
+  /// @param test the p-value of a matrix with a row for each item
+  /// @param alpha the error rate of the test, in (0, 1)
+  /// @throws RefusedException EMPTY_INPUT, NAN_INPUT, LENGTH_MISMATCH, TOO_FEW_OBSERVATIONS below two
+  ///   columns or two items, INVALID_ARGUMENT for alpha
+  public static SimulatedPower rows(
+      double[][] columns, ToDoubleFunction<double[][]> test, double alpha, Simulation simulation) {
+    Arguments.insideUnit("alpha", alpha);
+    double[] shifts = shifts("columns", columns);
+    int items = columns[0].length;
+    for (double[] column : columns) {
+      Arguments.sameLength("columns[0]", items, "each column", column.length);
+    }
+    Draw draw =
+        (n, effect, random) -> {
+          double[][] drawn = new double[n][columns.length];
+          for (double[] row : drawn) {
+            int item = random.nextInt(items);
+            for (int k = 0; k < row.length; k++) {
+              row[k] = columns[k][item] + (effect - 1) * shifts[k];
+            }
+          }
+          return test.applyAsDouble(drawn);
+        };
+    return new SimulatedPower(draw, 1, alpha, simulation);
+  }
+
+  // How far the mean of each sample lies from the mean of these means.
+  private static double[] shifts(String name, double[][] samples) {
+    Arguments.atLeast(name, 2, samples.length);
+    double[] shifts = new double[samples.length];
+    double centre = 0;
+    for (int g = 0; g < samples.length; g++) {
+      shifts[g] = Moments.of(name + "[" + g + "]", samples[g]).mean();
+      centre += shifts[g] / samples.length;
+    }
+    for (int g = 0; g < samples.length; g++) {
+      shifts[g] -= centre;
+    }
+    return shifts;
+  }
+
   /// The share of data sets of size `n` with that effect that the test detects.
   ///
   /// @throws RefusedException TOO_FEW_OBSERVATIONS below two observations, NAN_INPUT for the effect
@@ -117,8 +188,16 @@ public final class SimulatedPower {
   private boolean detects(int n, double effect, RandomStream random) {
     try {
       return draw.pValue(n, effect, random) <= alpha;
-    } catch (RefusedException _) {
-      return false;
+    } catch (RefusedException refused) {
+      return switch (refused.reason()) {
+        case DEGENERATE, NOT_IDENTIFIED, TOO_FEW_OBSERVATIONS, EMPTY_INPUT -> false;
+        case TOO_FEW_CLUSTERS,
+            NAN_INPUT,
+            LENGTH_MISMATCH,
+            INVALID_ARGUMENT,
+            TIES_NOT_SUPPORTED ->
+            throw refused;
+      };
     }
   }
 

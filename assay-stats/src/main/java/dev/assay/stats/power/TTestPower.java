@@ -4,10 +4,8 @@ import dev.assay.stats.Alternative;
 import dev.assay.stats.Arguments;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
-import dev.assay.stats.distribution.MonotoneRoot;
 import dev.assay.stats.distribution.NoncentralT;
 import dev.assay.stats.distribution.StudentT;
-import java.util.function.DoubleUnaryOperator;
 
 /// The power of a t test, from the noncentral t distribution; two-sided it counts both tails.
 ///
@@ -18,8 +16,6 @@ import java.util.function.DoubleUnaryOperator;
 /// @param alpha the error rate of the test, in (0, 1)
 /// @param alternative which deviations the test looks for
 public record TTestPower(Design design, double alpha, Alternative alternative) {
-  private static final double MOST = 1e12;
-
   /// What a t test compares.
   public enum Design {
     /// One sample with a constant; n is its size.
@@ -62,12 +58,12 @@ public record TTestPower(Design design, double alpha, Alternative alternative) {
   /// @throws RefusedException NAN_INPUT or INVALID_ARGUMENT
   public SampleSize sampleSize(double effect, double power) {
     Arguments.finite("effect", effect);
-    requirePower(power);
+    Search.requirePower(power, alpha);
     Arguments.require(
         alternative == Alternative.TWO_SIDED ? effect != 0 : effect * direction() > 0,
         "effect must be in the direction of the alternative and not 0",
         effect);
-    double excess = root(n -> power(1 + n, effect) - power, 1);
+    double excess = Search.root(n -> power(1 + n, effect) - power, 1);
     return new SampleSize(1 + excess);
   }
 
@@ -78,8 +74,8 @@ public record TTestPower(Design design, double alpha, Alternative alternative) {
   /// @throws RefusedException TOO_FEW_OBSERVATIONS or INVALID_ARGUMENT
   public double detectableEffect(double n, double power) {
     requireSize(n);
-    requirePower(power);
-    return direction() * root(effect -> power(n, direction() * effect) - power, 1);
+    Search.requirePower(power, alpha);
+    return direction() * Search.root(effect -> power(n, direction() * effect) - power, 1);
   }
 
   private int direction() {
@@ -91,23 +87,5 @@ public record TTestPower(Design design, double alpha, Alternative alternative) {
     if (!(n > 1)) {
       throw new RefusedException(Refusal.TOO_FEW_OBSERVATIONS, "n must be above 1: " + n);
     }
-  }
-
-  private void requirePower(double power) {
-    Arguments.require(power > alpha && power < 1, "power must lie between alpha and 1", power);
-  }
-
-  // The root of an increasing function of a positive number, from a bracket found by doubling.
-  private static double root(DoubleUnaryOperator function, double start) {
-    double low = start;
-    while (function.applyAsDouble(low) > 0) {
-      low /= 2;
-    }
-    double high = Math.max(start, 2 * low);
-    while (function.applyAsDouble(high) < 0) {
-      high *= 2;
-      Arguments.require(high < MOST, "the effect is too small to be detected", high);
-    }
-    return MonotoneRoot.increasing(function, low, high);
   }
 }

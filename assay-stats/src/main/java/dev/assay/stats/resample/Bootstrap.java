@@ -4,10 +4,12 @@ import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
 import dev.assay.stats.Resampler;
+import dev.assay.stats.RowResampler;
 import dev.assay.stats.Statistic;
 import dev.assay.stats.Weights;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /// The bootstrap of a quantity: its replicates, and the intervals that are made of them.
 ///
@@ -92,6 +94,11 @@ public final class Bootstrap {
   /// @throws RefusedException `NOT_IDENTIFIED` if that is more than one in twenty
   public double[] replicates() {
     double[] values = new double[resampling.replicates()];
+    Optional<double[]> terms = design.oneSample() ? quantity.bind().terms() : Optional.empty();
+    if (terms.filter(Bootstrap::complete).isPresent()) {
+      means(terms.get(), values);
+      return values;
+    }
     Workers.run(
         resampling.threads(),
         values.length,
@@ -108,6 +115,31 @@ public final class Bootstrap {
           };
         });
     return defined(values);
+  }
+
+  // A mean needs no counts: the values drawn are added as they come.
+  private void means(double[] terms, double[] values) {
+    Workers.run(
+        resampling.threads(),
+        values.length,
+        terms.length,
+        () -> {
+          RowResampler resampler = new RowResampler(resampling.seed());
+          return (from, to) -> {
+            for (int b = from; b < to; b++) {
+              values[b] = resampler.sum(b, terms) / terms.length;
+            }
+          };
+        });
+  }
+
+  private static boolean complete(double[] terms) {
+    for (double term : terms) {
+      if (Double.isNaN(term)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// Draws of the posterior of the Bayesian bootstrap, in the order of their numbers.

@@ -109,6 +109,11 @@ public final class Design {
     return clustered;
   }
 
+  /// Whether all rows are one sample of independent rows.
+  boolean oneSample() {
+    return !clustered && samples() == 1;
+  }
+
   /// The unit to which a row belongs.
   public int unitOf(int row) {
     return clustered ? unit[row] : row;
@@ -182,7 +187,7 @@ public final class Design {
   /// @param scratch space for one number per row, overwritten
   /// @return the variance, or NaN where the statistic states no influence
   double variance(Statistic.Bound bound, Weights weights, double value, double[] scratch) {
-    if (!clustered && samples() == 1) {
+    if (oneSample()) {
       return bound.variance(weights, value, scratch) * factor(0);
     }
     if (!bound.influence(weights, scratch)) {
