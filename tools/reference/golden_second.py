@@ -34,9 +34,12 @@ def signed_rank_z():
         for sign in (1, -1):
             x = [sign * v for v in d]
             result = st.wilcoxon(x, zero_method=zero, alternative=alternative, correction=correction, method="asymptotic")
+            # Two-sided, SciPy's z is that of the smaller of W+ and W-, so never positive; ours keeps the side.
+            leans = np.dot(st.rankdata(np.abs(x)), np.sign(x))
+            z = math.copysign(result.zstatistic, leans) if alternative == "two-sided" else result.zstatistic
             case("wilcoxon_signed_rank", {"x": x, "y": [0] * len(x)},
                  {"method": "asymptotic", "zero_method": zero, "alternative": alternative, "correction": correction},
-                 {"z": result.zstatistic, "p_value": result.pvalue}, 1e-11)
+                 {"z": z, "p_value": result.pvalue}, 1e-11)
 
 
 def zero_split():
@@ -108,10 +111,16 @@ def studentized_range():
         case("distribution", {}, {"dist": "studentized_range", "fn": "sf", "args": [q, k, df]}, {"value": value}, 1e-8, 0)
 
 
+def passes():
+    for n, c, k in ((10, 7, 1), (10, 7, 3), (10, 2, 3), (10, 10, 4), (200, 150, 50), (5, 0, 1)):
+        case("pass_hat_k", {"n": n, "c": c, "k": k}, {}, {"pass_hat_k": math.comb(c, k) / math.comb(n, k),
+                                                          "pass_at_k": 1 - math.comb(n - c, k) / math.comb(n, k)}, 1e-12)
+
+
 def wilson(p, n, confidence):
     z = st.norm.isf((1 - confidence) / 2)
-    low = 0 if p == 0 else brentq(lambda v: p - v - z * math.sqrt(v * (1 - v) / n), 0, p, xtol=1e-15)
-    high = 1 if p == 1 else brentq(lambda v: p - v + z * math.sqrt(v * (1 - v) / n), p, 1, xtol=1e-15)
+    low = 0 if p == 0 else brentq(lambda v: p - v - z * math.sqrt(v * (1 - v) / n), 0, p - 1e-9, xtol=1e-15)
+    high = 1 if p == 1 else brentq(lambda v: p - v + z * math.sqrt(v * (1 - v) / n), p + 1e-9, 1, xtol=1e-15)
     return low, high
 
 
@@ -133,7 +142,7 @@ def effect_intervals():
             size = (n + m) / 2 - 1
             return math.sqrt(max(0, p * (1 - p) * (1 + size * ((1 - p) / (2 - p) + p / (1 + p))) / (n * m)))
 
-        low = brentq(lambda p: p - a + z * error(p), 0, a, xtol=1e-15)
+        low = brentq(lambda p: p - a + z * error(p), 0, a - 1e-9, xtol=1e-15)
         high = 1 if a == 1 else brentq(lambda p: p - a - z * error(p), a, 1, xtol=1e-15)
         case("cliffs_delta", {"x": x, "y": y}, {"confidence": confidence},
              {"delta": 2 * a - 1, "vargha_delaney_a": a, "lower": 2 * low - 1, "upper": 2 * high - 1}, 1e-8)
@@ -157,7 +166,7 @@ def alpha_intervals():
 
 
 def main():
-    for part in (moments, signed_rank_z, zero_split, kolmogorov_smirnov, studentized_range, effect_intervals, alpha_intervals):
+    for part in (moments, signed_rank_z, zero_split, kolmogorov_smirnov, studentized_range, passes, effect_intervals, alpha_intervals):
         part()
     write(OUT, Path(__file__).name)
 

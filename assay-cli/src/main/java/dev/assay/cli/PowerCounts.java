@@ -13,7 +13,9 @@ final class PowerCounts {
 
   /// `assay power proportion`.
   @Command(
-      description = "One proportion against --base, by the exact binomial test; the effect is added to --base.",
+      description =
+          "One proportion against --base, by the exact binomial test; the effect is added to"
+              + " --base.",
       mixinStandardHelpOptions = true)
   static final class Proportion implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -22,7 +24,10 @@ final class PowerCounts {
     @Option(names = "--base", required = true, description = "The proportion under the hypothesis.")
     private double base;
 
-    @Option(names = "--alternative", description = "two-sided, greater or less (${DEFAULT-VALUE}).", defaultValue = "two-sided")
+    @Option(
+        names = "--alternative",
+        description = "two-sided, greater or less (${DEFAULT-VALUE}).",
+        defaultValue = "two-sided")
     private String alternative = "two-sided";
 
     Proportion(Surroundings surroundings) {
@@ -31,7 +36,8 @@ final class PowerCounts {
 
     @Override
     public Integer call() {
-      return question.answer(PowerRequests.proportion(base, alternative, question.alpha()), surroundings);
+      return question.answer(
+          PowerRequests.proportion(base, alternative, question.alpha()), surroundings);
     }
   }
 
@@ -55,7 +61,8 @@ final class PowerCounts {
 
     @Override
     public Integer call() {
-      return question.answer(PowerRequests.proportions(base, exact, question.alpha()), surroundings);
+      return question.answer(
+          PowerRequests.proportions(base, exact, question.alpha()), surroundings);
     }
   }
 
@@ -67,7 +74,10 @@ final class PowerCounts {
     private final Surroundings surroundings;
     @Mixin private Question question = new Question();
 
-    @Option(names = "--discordant", required = true, description = "The rate of items on which just one of the models is right.")
+    @Option(
+        names = "--discordant",
+        required = true,
+        description = "The rate of items on which just one of the models is right.")
     private double discordant;
 
     McNemar(Surroundings surroundings) {
@@ -76,13 +86,16 @@ final class PowerCounts {
 
     @Override
     public Integer call() {
-      return question.answer(PowerRequests.pairedProportions(discordant, question.alpha()), surroundings);
+      return question.answer(
+          PowerRequests.pairedProportions(discordant, question.alpha()), surroundings);
     }
   }
 
   /// `assay power chi-squared`.
   @Command(
-      description = "A chi-squared test of a table; the effect is Cohen's w (0.1 small, 0.3 medium, 0.5 large).",
+      description =
+          "A chi-squared test of a table; the effect is Cohen's w (0.1 small, 0.3 medium, 0.5"
+              + " large).",
       mixinStandardHelpOptions = true)
   static final class ChiSquared implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -103,7 +116,10 @@ final class PowerCounts {
 
   /// `assay power ranks`.
   @Command(
-      description = {"A rank test; the effect is a probability: P(D > 0) for sign, P(D + D' > 0) for wilcoxon,", "P(X > Y) for mann-whitney. 0.5 is no effect."},
+      description = {
+        "A rank test; the effect is a probability: P(D > 0) for sign, P(D + D' > 0) for wilcoxon,",
+        "P(X > Y) for mann-whitney. 0.5 is no effect."
+      },
       mixinStandardHelpOptions = true)
   static final class Ranks implements Callable<Integer> {
     private final Surroundings surroundings;
@@ -112,7 +128,10 @@ final class PowerCounts {
     @Option(names = "--test", required = true, description = "sign, wilcoxon or mann-whitney.")
     private String test = "";
 
-    @Option(names = "--alternative", description = "two-sided, greater or less (${DEFAULT-VALUE}).", defaultValue = "two-sided")
+    @Option(
+        names = "--alternative",
+        description = "two-sided, greater or less (${DEFAULT-VALUE}).",
+        defaultValue = "two-sided")
     private String alternative = "two-sided";
 
     Ranks(Surroundings surroundings) {
@@ -121,7 +140,8 @@ final class PowerCounts {
 
     @Override
     public Integer call() {
-      return question.answer(PowerRequests.ranks(test, alternative, question.alpha()), surroundings);
+      return question.answer(
+          PowerRequests.ranks(test, alternative, question.alpha()), surroundings);
     }
   }
 }

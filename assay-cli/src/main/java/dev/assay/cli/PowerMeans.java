@@ -19,13 +19,22 @@ final class PowerMeans {
     private final Surroundings surroundings;
     @Mixin private Question question = new Question();
 
-    @Option(names = "--design", description = "paired, one-sample or two-sample (${DEFAULT-VALUE}).", defaultValue = "paired")
+    @Option(
+        names = "--design",
+        description = "paired, one-sample or two-sample (${DEFAULT-VALUE}).",
+        defaultValue = "paired")
     private String design = "paired";
 
-    @Option(names = "--alternative", description = "two-sided, greater or less (${DEFAULT-VALUE}).", defaultValue = "two-sided")
+    @Option(
+        names = "--alternative",
+        description = "two-sided, greater or less (${DEFAULT-VALUE}).",
+        defaultValue = "two-sided")
     private String alternative = "two-sided";
 
-    @Option(names = "--sd", description = "The standard deviation of an observation, or of a paired difference.", defaultValue = "1")
+    @Option(
+        names = "--sd",
+        description = "The standard deviation of an observation, or of a paired difference.",
+        defaultValue = "1")
     private double sd = 1;
 
     TTest(Surroundings surroundings) {
@@ -34,7 +43,10 @@ final class PowerMeans {
 
     @Override
     public Integer call() {
-      return question.answer(PowerRequests.means(new PowerRequests.Means(design, alternative, sd, 0), question.alpha()), surroundings);
+      return question.answer(
+          PowerRequests.means(
+              new PowerRequests.Means(design, alternative, sd, 0), question.alpha()),
+          surroundings);
     }
   }
 
@@ -46,13 +58,22 @@ final class PowerMeans {
     private final Surroundings surroundings;
     @Mixin private Question question = new Question();
 
-    @Option(names = "--design", description = "paired, one-sample or two-sample (${DEFAULT-VALUE}).", defaultValue = "paired")
+    @Option(
+        names = "--design",
+        description = "paired, one-sample or two-sample (${DEFAULT-VALUE}).",
+        defaultValue = "paired")
     private String design = "paired";
 
-    @Option(names = "--alternative", description = "two-sided, greater or less (${DEFAULT-VALUE}).", defaultValue = "two-sided")
+    @Option(
+        names = "--alternative",
+        description = "two-sided, greater or less (${DEFAULT-VALUE}).",
+        defaultValue = "two-sided")
     private String alternative = "two-sided";
 
-    @Option(names = "--sd", description = "The standard deviation of an observation, or of a paired difference.", defaultValue = "1")
+    @Option(
+        names = "--sd",
+        description = "The standard deviation of an observation, or of a paired difference.",
+        defaultValue = "1")
     private double sd = 1;
 
     ZTest(Surroundings surroundings) {
@@ -61,25 +82,40 @@ final class PowerMeans {
 
     @Override
     public Integer call() {
-      return question.answer(PowerRequests.knownDeviation(new PowerRequests.Means(design, alternative, sd, 0), question.alpha()), surroundings);
+      return question.answer(
+          PowerRequests.knownDeviation(
+              new PowerRequests.Means(design, alternative, sd, 0), question.alpha()),
+          surroundings);
     }
   }
 
   /// `assay power equivalence`.
   @Command(
-      description = {"Two one-sided t tests (TOST): --effect is the margin within which the means are to be", "shown equal."},
+      description = {
+        "Two one-sided t tests (TOST): --effect is the margin within which the means are to be",
+        "shown equal."
+      },
       mixinStandardHelpOptions = true)
   static final class Equivalence implements Callable<Integer> {
     private final Surroundings surroundings;
     @Mixin private Question question = new Question();
 
-    @Option(names = "--design", description = "paired, one-sample or two-sample (${DEFAULT-VALUE}).", defaultValue = "paired")
+    @Option(
+        names = "--design",
+        description = "paired, one-sample or two-sample (${DEFAULT-VALUE}).",
+        defaultValue = "paired")
     private String design = "paired";
 
-    @Option(names = "--sd", description = "The standard deviation of an observation, or of a paired difference.", defaultValue = "1")
+    @Option(
+        names = "--sd",
+        description = "The standard deviation of an observation, or of a paired difference.",
+        defaultValue = "1")
     private double sd = 1;
 
-    @Option(names = "--difference", description = "The true difference that is expected (${DEFAULT-VALUE}).", defaultValue = "0")
+    @Option(
+        names = "--difference",
+        description = "The true difference that is expected (${DEFAULT-VALUE}).",
+        defaultValue = "0")
     private double difference = 0;
 
     Equivalence(Surroundings surroundings) {
@@ -88,7 +124,10 @@ final class PowerMeans {
 
     @Override
     public Integer call() {
-      return question.answer(PowerRequests.equivalence(new PowerRequests.Means(design, "two-sided", sd, difference), question.alpha()), surroundings);
+      return question.answer(
+          PowerRequests.equivalence(
+              new PowerRequests.Means(design, "two-sided", sd, difference), question.alpha()),
+          surroundings);
     }
   }
 
@@ -100,13 +139,22 @@ final class PowerMeans {
     private final Surroundings surroundings;
     @Mixin private Question question = new Question();
 
-    @Option(names = "--design", description = "paired, one-sample or two-sample (${DEFAULT-VALUE}).", defaultValue = "paired")
+    @Option(
+        names = "--design",
+        description = "paired, one-sample or two-sample (${DEFAULT-VALUE}).",
+        defaultValue = "paired")
     private String design = "paired";
 
-    @Option(names = "--sd", description = "The standard deviation of an observation, or of a paired difference.", defaultValue = "1")
+    @Option(
+        names = "--sd",
+        description = "The standard deviation of an observation, or of a paired difference.",
+        defaultValue = "1")
     private double sd = 1;
 
-    @Option(names = "--difference", description = "The true difference that is expected (${DEFAULT-VALUE}).", defaultValue = "0")
+    @Option(
+        names = "--difference",
+        description = "The true difference that is expected (${DEFAULT-VALUE}).",
+        defaultValue = "0")
     private double difference = 0;
 
     NonInferiority(Surroundings surroundings) {
@@ -115,22 +163,32 @@ final class PowerMeans {
 
     @Override
     public Integer call() {
-      return question.answer(PowerRequests.nonInferiority(new PowerRequests.Means(design, "greater", sd, difference), question.alpha()), surroundings);
+      return question.answer(
+          PowerRequests.nonInferiority(
+              new PowerRequests.Means(design, "greater", sd, difference), question.alpha()),
+          surroundings);
     }
   }
 
   /// `assay power splits`.
   @Command(
-      description = "The corrected t test over train/test splits, such as the folds of a cross-validation.",
+      description =
+          "The corrected t test over train/test splits, such as the folds of a cross-validation.",
       mixinStandardHelpOptions = true)
   static final class Splits implements Callable<Integer> {
     private final Surroundings surroundings;
     @Mixin private Question question = new Question();
 
-    @Option(names = "--ratio", required = true, description = "The size of a test set over that of its training set.")
+    @Option(
+        names = "--ratio",
+        required = true,
+        description = "The size of a test set over that of its training set.")
     private double ratio;
 
-    @Option(names = "--sd", description = "The standard deviation of the difference between splits.", defaultValue = "1")
+    @Option(
+        names = "--sd",
+        description = "The standard deviation of the difference between splits.",
+        defaultValue = "1")
     private double sd = 1;
 
     Splits(Surroundings surroundings) {

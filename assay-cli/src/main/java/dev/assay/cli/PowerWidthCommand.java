@@ -11,7 +11,8 @@ import tools.jackson.databind.json.JsonMapper;
 /// `assay power width`: how narrow an interval is, or how large a sample it takes.
 @Command(
     description = {
-      "Plans an interval: its half-width for --n observations, or the observations for --half-width.",
+      "Plans an interval: its half-width for --n observations, or the observations for"
+          + " --half-width.",
       "With --quantile, the observations at which the interval has both limits."
     },
     mixinStandardHelpOptions = true)

@@ -83,10 +83,7 @@ final class GoldenAgreement {
     Coefficient coefficient = input.choice("level", "nominal", COEFFICIENTS);
     Interval interval =
         new AgreementStatistic(coefficient, table.names())
-            .interval(
-                table,
-                Resampling.seeded(1),
-                input.confidence());
+            .interval(table, Resampling.seeded(1), input.confidence());
     return Map.of(
         "alpha", interval.estimate(), "lower", interval.lower(), "upper", interval.upper());
   }

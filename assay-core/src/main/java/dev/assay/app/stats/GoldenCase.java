@@ -2,6 +2,7 @@ package dev.assay.app.stats;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
 
 /// One reference case.
 ///
@@ -29,8 +30,9 @@ record GoldenCase(
     return new GoldenTolerance(chosen.path("rel").asDouble(0), chosen.path("abs").asDouble(0));
   }
 
-  private static JsonNode objectAt(JsonNode node, String name) {
-    JsonNode value = node.path(name);
-    return value.isObject() ? value : JsonNodeFactory.instance.objectNode();
+  private static ObjectNode objectAt(JsonNode node, String name) {
+    return node.path(name) instanceof ObjectNode value
+        ? value
+        : JsonNodeFactory.instance.objectNode();
   }
 }

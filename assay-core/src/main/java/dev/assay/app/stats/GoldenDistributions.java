@@ -23,14 +23,15 @@ final class GoldenDistributions {
   private static final Map<String, Function<double[], Distribution>> FAMILIES =
       Map.of(
           "normal", _ -> Normal.STANDARD,
-          "t", a -> new StudentT(a[1]),
-          "chi2", a -> new ChiSquared(a[1]),
-          "f", a -> new FisherF(a[1], a[2]),
-          "beta", a -> new Beta(a[1], a[2]),
-          "binomial", a -> new Binomial(GoldenNumbers.count("n", a[1]), a[2]),
-          "noncentral_chi2", a -> new NoncentralChiSquared(a[1], a[2]),
-          "noncentral_t", a -> new NoncentralT(a[1], a[2]),
-          "studentized_range", a -> new StudentizedRange(GoldenNumbers.count("k", a[1]), a[2]));
+          "t", a -> new StudentT(at(a, 1)),
+          "chi2", a -> new ChiSquared(at(a, 1)),
+          "f", a -> new FisherF(at(a, 1), at(a, 2)),
+          "beta", a -> new Beta(at(a, 1), at(a, 2)),
+          "binomial", a -> new Binomial(GoldenNumbers.count("n", at(a, 1)), at(a, 2)),
+          "noncentral_chi2", a -> new NoncentralChiSquared(at(a, 1), at(a, 2)),
+          "noncentral_t", a -> new NoncentralT(at(a, 1), at(a, 2)),
+          "studentized_range",
+              a -> new StudentizedRange(GoldenNumbers.count("k", at(a, 1)), at(a, 2)));
 
   private static final Map<String, ToDoubleBiFunction<Distribution, Double>> QUESTIONS =
       Map.of(
@@ -40,6 +41,11 @@ final class GoldenDistributions {
           "isf", Distribution::upperQuantile);
 
   private GoldenDistributions() {}
+
+  private static double at(double[] arguments, int index) {
+    Arguments.atLeast("args", index + 1, arguments.length);
+    return arguments[index];
+  }
 
   private static Map<String, Object> ask(GoldenInput input) {
     double[] arguments = input.values("args");

@@ -8,16 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /// The data and options of one reference case, read by name; the options come first.
-final class GoldenInput {
-  private final JsonNode inputs;
-  private final JsonNode params;
-
-  GoldenInput(JsonNode inputs, JsonNode params) {
-    this.inputs = inputs;
-    this.params = params;
-  }
+record GoldenInput(ObjectNode inputs, ObjectNode params) {
 
   /// Whether an input or an option of that name is given.
   boolean has(String name) {

@@ -94,8 +94,7 @@ final class GoldenPlans {
   private static Map<String, Object> chiSquared(GoldenInput input) {
     return solved(
         input,
-        PowerDesigns.table(
-            new ChiSquaredPower(input.number("df"), input.number("alpha", 0.05))));
+        PowerDesigns.table(new ChiSquaredPower(input.number("df"), input.number("alpha", 0.05))));
   }
 
   private static Map<String, Object> resampled(GoldenInput input) {

@@ -141,10 +141,7 @@ enum PilotTest {
 
   private static double mannWhitney(double[][] groups) {
     return MannWhitney.of(
-            groups[0],
-            groups[1],
-            MannWhitney.Method.ASYMPTOTIC_CORRECTED,
-            Alternative.TWO_SIDED)
+            groups[0], groups[1], MannWhitney.Method.ASYMPTOTIC_CORRECTED, Alternative.TWO_SIDED)
         .pValue();
   }
 
@@ -162,11 +159,7 @@ enum PilotTest {
     int first = successes(groups[0]);
     int second = successes(groups[1]);
     return FisherExactTest.pValue(
-        first,
-        groups[0].length - first,
-        second,
-        groups[1].length - second,
-        Alternative.TWO_SIDED);
+        first, groups[0].length - first, second, groups[1].length - second, Alternative.TWO_SIDED);
   }
 
   private static double chiSquared(double[][] groups) {

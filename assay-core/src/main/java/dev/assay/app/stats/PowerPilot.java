@@ -41,13 +41,12 @@ public record PowerPilot(String test, double alpha, int repetitions, long seed) 
   public PowerDesign design(List<ValueTable> files) {
     PilotTest chosen = PowerRequests.word("--test", test, TESTS);
     double[][] columns = columns(chosen, files);
-    return PowerRequests.checked(() ->
-        design(chosen, simulated(chosen, columns, new Simulation(repetitions, seed))));
+    return PowerRequests.checked(
+        () -> design(chosen, simulated(chosen, columns, new Simulation(repetitions, seed))));
   }
 
   private PowerDesign design(PilotTest chosen, SimulatedPower simulated) {
-    String method =
-        chosen.title() + ", " + repetitions + " data sets simulated from the pilot";
+    String method = chosen.title() + ", " + repetitions + " data sets simulated from the pilot";
     Words words =
         switch (chosen.shape()) {
           case DIFFERENCES -> new Words(method, "pairs", "units of the pilot");
@@ -67,15 +66,10 @@ public record PowerPilot(String test, double alpha, int repetitions, long seed) 
   private SimulatedPower simulated(PilotTest chosen, double[][] data, Simulation simulation) {
     return switch (chosen.shape()) {
       case DIFFERENCES ->
-          SimulatedPower.paired(
-              data[0], d -> chosen.pValue(new double[][] {d}), alpha, simulation);
+          SimulatedPower.paired(data[0], d -> chosen.pValue(new double[][] {d}), alpha, simulation);
       case TWO ->
           SimulatedPower.independent(
-              data[0],
-              data[1],
-              (x, y) -> chosen.pValue(new double[][] {x, y}),
-              alpha,
-              simulation);
+              data[0], data[1], (x, y) -> chosen.pValue(new double[][] {x, y}), alpha, simulation);
       case GROUPS -> SimulatedPower.groups(data, chosen::pValue, alpha, simulation);
       case ROWS -> SimulatedPower.rows(data, chosen::pValue, alpha, simulation);
     };
@@ -112,9 +106,7 @@ public record PowerPilot(String test, double alpha, int repetitions, long seed) 
             .map(file -> sameItems ? file.inOrderOf(files.getFirst()) : file)
             .map(ValueTable::values)
             .toArray(double[][]::new);
-    return twoColumns
-        ? new double[][] {differences(columns)}
-        : columns;
+    return twoColumns ? new double[][] {differences(columns)} : columns;
   }
 
   // Head minus base: the second file is what is judged.

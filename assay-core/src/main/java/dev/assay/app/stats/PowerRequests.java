@@ -72,8 +72,7 @@ public final class PowerRequests {
   /// A t test.
   public static PowerDesign means(Means means, double alpha) {
     return checked(() ->
-        PowerDesigns.means(
-            new TTestPower(means.chosen(), alpha, means.tail()), means.deviation()));
+        PowerDesigns.means(new TTestPower(means.chosen(), alpha, means.tail()), means.deviation()));
   }
 
   /// A z test.
@@ -106,8 +105,7 @@ public final class PowerRequests {
   /// @param ratio the size of the test set over that of the training set
   public static PowerDesign splits(double ratio, double sd, double alpha) {
     Means means = new Means("paired", "two-sided", sd, 0);
-    return checked(() ->
-        PowerDesigns.splits(new ResampledTPower(ratio, alpha), means.deviation()));
+    return checked(() -> PowerDesigns.splits(new ResampledTPower(ratio, alpha), means.deviation()));
   }
 
   /// Two independent proportions, two-sided.

@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
 /// @param method the interval
 /// @param level its coverage
 /// @param n the sample size, before rounding up
-/// @param halfWidth half of the distance of the limits; infinite where only the sample size is known
+/// @param halfWidth half of the distance of the limits; infinite where only the sample size is
+///   known
 public record WidthPlan(String method, double level, double n, double halfWidth) {
 
   /// An interval whose sample size or half-width is asked.
@@ -76,8 +77,7 @@ public record WidthPlan(String method, double level, double n, double halfWidth)
     String size = observations() + " observations give an interval at level " + level;
     return Double.isInfinite(halfWidth)
         ? size + " that is bounded on both sides (" + method + ")."
-        : String.format(
-            Locale.ROOT, "%s of estimate -+ %.4g (%s).", size, halfWidth, method);
+        : String.format(Locale.ROOT, "%s of estimate -+ %.4g (%s).", size, halfWidth, method);
   }
 
   /// The plan for machines, in the order of reading.

@@ -18,9 +18,10 @@ import java.util.List;
 /// `double` column holds one rater's ratings, and NaN is a missing rating.
 ///
 /// Its interval is the percentile bootstrap over the units (Zapf et al. 2016, BMC Med. Res.
-/// Methodol. 16), which fits every coefficient, scale and pattern of missing ratings. Not defined, and so NaN, where no unit of positive weight has two ratings or where all ratings are
-/// equal. Krippendorff's factor `n - 1` reads weights as repetitions, so scaling all of them
-/// changes alpha by the order of `1 / n`.
+/// Methodol. 16), which fits every coefficient, scale and pattern of missing ratings. Not defined,
+/// and so NaN, where no unit of positive weight has two ratings or where all ratings are equal.
+/// Krippendorff's factor `n - 1` reads weights as repetitions, so scaling all of them changes alpha
+/// by the order of `1 / n`.
 ///
 /// @param coefficient what to compute
 /// @param raters the names of the raters' columns, at least two; exactly two for Cohen's kappa

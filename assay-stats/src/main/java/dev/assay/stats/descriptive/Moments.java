@@ -23,7 +23,7 @@ public record Moments(int n, double mean, double variance, boolean constant) {
   ///
   /// @param name what the messages call the sample
   /// @throws RefusedException EMPTY_INPUT, TOO_FEW_OBSERVATIONS below 2, NAN_INPUT,
-  ///   INVALID_ARGUMENT where a square overflows
+  ///   INVALID_ARGUMENT where a square overflows or underflows
   public static Moments of(String name, double[] x) {
     Arguments.finite(name, x);
     Arguments.atLeast(name, 2, x.length);
@@ -44,7 +44,12 @@ public record Moments(int n, double mean, double variance, boolean constant) {
         Double.isFinite(mean) && Double.isFinite(variance),
         "the values of " + name + " must be small enough to be squared",
         largest);
-    return new Moments(x.length, mean, variance, furthest <= ROUNDING * largest);
+    boolean constant = furthest <= ROUNDING * largest;
+    Arguments.require(
+        constant || variance > 0,
+        "the values of " + name + " must be far enough apart to be squared",
+        furthest);
+    return new Moments(x.length, mean, variance, constant);
   }
 
   /// The arithmetic mean of at least one observation.

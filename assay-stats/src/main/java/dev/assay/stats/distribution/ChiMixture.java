@@ -13,6 +13,8 @@ import org.apache.commons.numbers.gamma.LogGamma;
 /// the same relative accuracy as any other value.
 public final class ChiMixture {
   private static final double DROP = 42;
+  // From here on the scale differs from 1 by no more than a double can tell.
+  private static final double SCALE_KNOWN = 1e20;
   private static final double GOLDEN = (Math.sqrt(5) - 1) / 2;
 
   private final double degreesOfFreedom;
@@ -39,6 +41,9 @@ public final class ChiMixture {
   public static double mean(double degreesOfFreedom, DoubleUnaryOperator logOfScale, double end) {
     Arguments.positive("degreesOfFreedom", degreesOfFreedom);
     Arguments.require(end > 0, "end must be positive", end);
+    if (degreesOfFreedom >= SCALE_KNOWN) {
+      return Math.exp(logOfScale.applyAsDouble(1));
+    }
     return new ChiMixture(degreesOfFreedom, logOfScale, Math.log(end)).mean();
   }
 
@@ -70,7 +75,8 @@ public final class ChiMixture {
       high++;
     }
     high = Math.min(high + 1, end);
-    while (high - low > 1e-7 * (1 + Math.abs(low))) {
+    double tolerance = Math.min(1e-7, 0.01 / Math.sqrt(degreesOfFreedom));
+    while (high - low > tolerance * (1 + Math.abs(low))) {
       double left = high - GOLDEN * (high - low);
       double right = low + GOLDEN * (high - low);
       if (log(left) < log(right)) {

@@ -6,11 +6,14 @@ import org.apache.commons.statistics.distribution.ContinuousDistribution;
 
 /// The chi-squared distribution, on [0, infinity).
 ///
-/// @param degreesOfFreedom positive and finite, not necessarily whole
+/// @param degreesOfFreedom positive, at most 1e9, not necessarily whole
 public record ChiSquared(double degreesOfFreedom) implements Distribution {
   /// @throws dev.assay.stats.RefusedException INVALID_ARGUMENT for a parameter outside of its range
   public ChiSquared {
-    Arguments.positive("degreesOfFreedom", degreesOfFreedom);
+    Arguments.require(
+        degreesOfFreedom > 0 && degreesOfFreedom <= 1e9,
+        "degreesOfFreedom must be positive and at most 1e9",
+        degreesOfFreedom);
   }
 
   @Override

@@ -1,7 +1,7 @@
 package dev.assay.stats.effect;
 
-import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Pairs;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
 import dev.assay.stats.descriptive.MidRanks;
@@ -15,8 +15,8 @@ import java.util.Arrays;
 /// which carries as much information as `(sum r)^2 / sum r^2` independent signs. In simulations of
 /// normal and t(3) differences with n = 10, 30 and 100 and shifts of 0, 0.5 and 1 standard
 /// deviations it covers 94.6 to 97.5 %, where Fisher's transformation with the standard error of no
-/// effect (as in R's effectsize) falls to 65 %; and it has a width where all signs agree. Reference:
-/// Kerby (2014), The simple difference formula, Comprehensive Psychology 3.
+/// effect (as in R's effectsize) falls to 65 %; and it has a width where all signs agree.
+/// Reference: Kerby (2014), The simple difference formula, Comprehensive Psychology 3.
 public final class RankBiserial {
   private RankBiserial() {}
 
@@ -33,19 +33,12 @@ public final class RankBiserial {
   /// @throws RefusedException EMPTY_INPUT, NAN_INPUT, LENGTH_MISMATCH, DEGENERATE where all
   ///   differences are 0, INVALID_ARGUMENT for the confidence
   public static Interval paired(double[] x, double[] y, double confidence) {
-    Arguments.sameLength("x", x.length, "y", y.length);
-    Arguments.finite("x", x);
-    Arguments.finite("y", y);
-    double[] differences = new double[x.length];
-    int used = 0;
-    for (int i = 0; i < x.length; i++) {
-      differences[used] = x[i] - y[i];
-      used += differences[used] == 0 ? 0 : 1;
-    }
+    double[] differences =
+        Arrays.stream(Pairs.differences(x, y)).filter(difference -> difference != 0).toArray();
+    int used = differences.length;
     if (used == 0) {
       throw new RefusedException(Refusal.DEGENERATE, "all differences of x and y are 0");
     }
-    differences = Arrays.copyOf(differences, used);
     double[] ranks = MidRanks.of(Arrays.stream(differences).map(Math::abs).toArray()).ranks();
     double plus = 0;
     double sum = 0;

@@ -2,6 +2,7 @@ package dev.assay.stats.effect;
 
 import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Pairs;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
 import dev.assay.stats.descriptive.Moments;
@@ -45,14 +46,7 @@ public record StandardizedDifference(double d, double correction, Interval inter
   /// @throws RefusedException EMPTY_INPUT, TOO_FEW_OBSERVATIONS below 2, NAN_INPUT,
   ///   LENGTH_MISMATCH, DEGENERATE for constant differences, INVALID_ARGUMENT for the confidence
   public static StandardizedDifference paired(double[] x, double[] y, double confidence) {
-    Arguments.sameLength("x", x.length, "y", y.length);
-    Arguments.finite("x", x);
-    Arguments.finite("y", y);
-    double[] differences = new double[x.length];
-    for (int i = 0; i < x.length; i++) {
-      differences[i] = x[i] - y[i];
-    }
-    Moments moments = Moments.of("x - y", differences).varying("x - y");
+    Moments moments = Moments.of("x - y", Pairs.differences(x, y)).varying("x - y");
     double d = moments.mean() / moments.standardDeviation();
     return of(d, moments.n() - 1.0, Math.sqrt(moments.n()), confidence, "cohens-dz");
   }

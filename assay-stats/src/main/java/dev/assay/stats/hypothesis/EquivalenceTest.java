@@ -1,6 +1,7 @@
 package dev.assay.stats.hypothesis;
 
 import dev.assay.stats.Arguments;
+import dev.assay.stats.Pairs;
 import dev.assay.stats.RefusedException;
 import dev.assay.stats.descriptive.Moments;
 import dev.assay.stats.distribution.StudentT;
@@ -32,7 +33,7 @@ public record EquivalenceTest(
   ///   LENGTH_MISMATCH, DEGENERATE for constant differences, INVALID_ARGUMENT for limits that are
   ///   not in order
   public static EquivalenceTest paired(double[] x, double[] y, double low, double high) {
-    Moments moments = Moments.of("x - y", TTest.differences(x, y)).varying("x - y");
+    Moments moments = Moments.of("x - y", Pairs.differences(x, y)).varying("x - y");
     return of(
         new Difference(moments.mean(), moments.standardError(), moments.n() - 1.0), low, high);
   }

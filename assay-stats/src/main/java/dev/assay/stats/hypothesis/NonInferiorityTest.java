@@ -1,6 +1,7 @@
 package dev.assay.stats.hypothesis;
 
 import dev.assay.stats.Arguments;
+import dev.assay.stats.Pairs;
 import dev.assay.stats.RefusedException;
 import dev.assay.stats.descriptive.Moments;
 import dev.assay.stats.distribution.StudentT;
@@ -26,7 +27,7 @@ public record NonInferiorityTest(
     Arguments.require(
         margin >= 0 && Double.isFinite(margin), "margin must be finite and not negative", margin);
     Arguments.insideUnit("alpha", alpha);
-    Moments moments = Moments.of("x - y", TTest.differences(x, y)).varying("x - y");
+    Moments moments = Moments.of("x - y", Pairs.differences(x, y)).varying("x - y");
     StudentT law = new StudentT(moments.n() - 1.0);
     double statistic = (moments.mean() + margin) / moments.standardError();
     double bound = moments.mean() - law.upperQuantile(alpha) * moments.standardError();

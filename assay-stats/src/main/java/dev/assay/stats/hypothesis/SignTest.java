@@ -1,6 +1,7 @@
 package dev.assay.stats.hypothesis;
 
 import dev.assay.stats.Alternative;
+import dev.assay.stats.Pairs;
 import dev.assay.stats.distribution.Binomial;
 
 /// The sign test: as many differences are positive as negative; zeros are left out.

@@ -3,6 +3,7 @@ package dev.assay.stats.hypothesis;
 import dev.assay.stats.Alternative;
 import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Pairs;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
 import dev.assay.stats.descriptive.Moments;
@@ -56,7 +57,7 @@ public record TTest(double statistic, double pValue, Interval interval) {
   /// @throws RefusedException EMPTY_INPUT, TOO_FEW_OBSERVATIONS below 2, NAN_INPUT,
   ///   LENGTH_MISMATCH, DEGENERATE for constant differences
   public static TTest paired(double[] x, double[] y, Options options) {
-    return oneSample(differences(x, y), 0, options);
+    return oneSample(Pairs.differences(x, y), 0, options);
   }
 
   /// The test of "the means of two independent samples are equal".
@@ -85,10 +86,6 @@ public record TTest(double statistic, double pValue, Interval interval) {
     double n = moments.n();
     double error = Math.sqrt((1 / n + testSize / trainSize) * moments.variance());
     return of(moments.mean(), 0, error, n - 1, options);
-  }
-
-  static double[] differences(double[] x, double[] y) {
-    return Pairs.differences(x, y);
   }
 
   /// The mean difference of two independent samples.

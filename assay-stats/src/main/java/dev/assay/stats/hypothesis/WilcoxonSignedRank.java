@@ -2,6 +2,7 @@ package dev.assay.stats.hypothesis;
 
 import dev.assay.stats.Alternative;
 import dev.assay.stats.Arguments;
+import dev.assay.stats.Pairs;
 import dev.assay.stats.RefusedException;
 import dev.assay.stats.descriptive.MidRanks;
 import dev.assay.stats.distribution.Normal;

@@ -2,6 +2,7 @@ package dev.assay.stats.interval;
 
 import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Pairs;
 import dev.assay.stats.descriptive.Moments;
 import dev.assay.stats.distribution.Normal;
 import dev.assay.stats.distribution.StudentT;
@@ -39,12 +40,7 @@ public final class MeanInterval {
   ///
   /// @throws dev.assay.stats.RefusedException LENGTH_MISMATCH and those of `t`
   public static Interval difference(double[] x, double[] y, double confidence) {
-    Arguments.sameLength("x", x.length, "y", y.length);
-    Arguments.finite("x", x);
-    Arguments.finite("y", y);
-    double[] differences = new double[x.length];
-    Arrays.setAll(differences, i -> x[i] - y[i]);
-    return t(differences, confidence);
+    return t(Pairs.differences(x, y), confidence);
   }
 
   /// The interval of the geometric mean: `exp` of Student's interval on the logarithms. Its

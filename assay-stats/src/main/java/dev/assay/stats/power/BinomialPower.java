@@ -7,8 +7,8 @@ import dev.assay.stats.distribution.Binomial;
 import dev.assay.stats.distribution.MonotoneRoot;
 import dev.assay.stats.hypothesis.BinomialTest;
 
-/// The exact power of the binomial test of one proportion, and with `p0 = 1/2` of the sign test: the
-/// probability of the outcomes that the test rejects.
+/// The exact power of the binomial test of one proportion, and with `p0 = 1/2` of the sign test:
+/// the probability of the outcomes that the test rejects.
 ///
 /// The outcomes are whole, so the true error rate stays below `alpha` by a varying amount, and the
 /// power is not quite increasing in n: a sample that is larger by one can have a little less.
@@ -65,8 +65,8 @@ public record BinomialPower(double p0, double alpha, Alternative alternative) {
   ///
   /// @param n the sample size, at least 1
   /// @param power above alpha and below 1
-  /// @throws RefusedException TOO_FEW_OBSERVATIONS for n, INVALID_ARGUMENT for the power, also where
-  ///   n is too small for any effect
+  /// @throws RefusedException TOO_FEW_OBSERVATIONS for n, INVALID_ARGUMENT for the power, also
+  ///   where n is too small for any effect
   public double detectableProportion(int n, double power) {
     Search.requirePower(power, alpha);
     double end = alternative == Alternative.LESS ? 0 : 1;

@@ -8,14 +8,16 @@ import dev.assay.stats.distribution.StudentT;
 import dev.assay.stats.power.TTestPower.Design;
 import org.apache.commons.numbers.gamma.ErfDifference;
 
-/// The exact power of two one-sided t tests (TOST): the chance to show that a difference lies within
-/// `(-margin, margin)`.
+/// The exact power of two one-sided t tests (TOST): the chance to show that a difference lies
+/// within `(-margin, margin)`.
 ///
-/// Both tests share the estimated scale S, so the power is the mean over S of `P(low + t S < Z < high
+/// Both tests share the estimated scale S, so the power is the mean over S of `P(low + t S < Z <
+/// high
 /// - t S)`, the same as a difference of Owen's Q functions without the subtraction. Differences and
-/// margins are in units of the standard deviation: of the observations, of the paired differences,
-/// or of either group. References: Owen (1965), A special case of a bivariate noncentral t
-/// distribution, Biometrika 52; Phillips (1990), Power of the two one-sided tests procedure.
+///   margins are in units of the standard deviation: of the observations, of the paired
+///   differences, or of either group. References: Owen (1965), A special case of a bivariate
+///   noncentral t distribution, Biometrika 52; Phillips (1990), Power of the two one-sided tests
+///   procedure.
 ///
 /// @param design what is compared
 /// @param alpha the error rate of either test, in (0, 1/2)

@@ -66,7 +66,8 @@ public record RankPower(Test test, double alpha, Alternative alternative) {
     Arguments.require(p >= 0 && p <= 1, "p must lie between 0 and 1", p);
     Search.requirePower(power, alpha);
     Arguments.require(
-        p != 0.5 && !(alternative == Alternative.GREATER && p < 0.5)
+        p != 0.5
+            && !(alternative == Alternative.GREATER && p < 0.5)
             && !(alternative == Alternative.LESS && p > 0.5),
         "p must differ from 1/2 in the direction of the alternative",
         p);

@@ -1,9 +1,8 @@
 package dev.assay.stats.power;
 
-import dev.assay.stats.Alternative;
 import dev.assay.stats.Arguments;
-import dev.assay.stats.RefusedException;
 import dev.assay.stats.Refusal;
+import dev.assay.stats.RefusedException;
 import dev.assay.stats.distribution.NoncentralT;
 import dev.assay.stats.distribution.StudentT;
 
@@ -32,8 +31,7 @@ public record ResampledTPower(double ratio, double alpha) {
     Arguments.finite("splits", splits);
     Arguments.finite("effect", effect);
     if (!(splits > 1)) {
-      throw new RefusedException(
-          Refusal.TOO_FEW_OBSERVATIONS, "splits must be above 1: " + splits);
+      throw new RefusedException(Refusal.TOO_FEW_OBSERVATIONS, "splits must be above 1: " + splits);
     }
     double critical = new StudentT(splits - 1).upperQuantile(alpha / 2);
     NoncentralT law = new NoncentralT(splits - 1, effect / Math.sqrt(1 / splits + ratio));

@@ -18,9 +18,9 @@ import java.util.function.ToDoubleFunction;
 /// whatever `n` and the effect are, so that powers are comparable and the search for a sample size
 /// or an effect is stable. (Davison and Hinkley 1997, ch. 4.)
 ///
-/// A data set to which the test has no answer (all values equal, say) counts as not detected; a test
-/// that does not fit the data (an exact one that takes no ties, say) is refused, for resampled data
-/// are always tied.
+/// A data set to which the test has no answer (all values equal, say) counts as not detected; a
+/// test that does not fit the data (an exact one that takes no ties, say) is refused, for resampled
+/// data are always tied.
 public final class SimulatedPower {
   private static final int MOST = 1_000_000;
 
@@ -124,14 +124,14 @@ public final class SimulatedPower {
     return new SimulatedPower(draw, 1, alpha, simulation);
   }
 
-  /// The power of a test of several columns on the same items; `n` is the number of items, whose rows
-  /// are drawn whole. An effect is a factor of the pilot's own, as with groups.
+  /// The power of a test of several columns on the same items; `n` is the number of items, whose
+  /// rows are drawn whole. An effect is a factor of the pilot's own, as with groups.
   ///
   /// @param columns the pilot's columns, at least two of equal length
   /// @param test the p-value of a matrix with a row for each item
   /// @param alpha the error rate of the test, in (0, 1)
-  /// @throws RefusedException EMPTY_INPUT, NAN_INPUT, LENGTH_MISMATCH, TOO_FEW_OBSERVATIONS below two
-  ///   columns or two items, INVALID_ARGUMENT for alpha
+  /// @throws RefusedException EMPTY_INPUT, NAN_INPUT, LENGTH_MISMATCH, TOO_FEW_OBSERVATIONS below
+  ///   two columns or two items, INVALID_ARGUMENT for alpha
   public static SimulatedPower rows(
       double[][] columns, ToDoubleFunction<double[][]> test, double alpha, Simulation simulation) {
     Arguments.insideUnit("alpha", alpha);
@@ -191,11 +191,7 @@ public final class SimulatedPower {
     } catch (RefusedException refused) {
       return switch (refused.reason()) {
         case DEGENERATE, NOT_IDENTIFIED, TOO_FEW_OBSERVATIONS, EMPTY_INPUT -> false;
-        case TOO_FEW_CLUSTERS,
-            NAN_INPUT,
-            LENGTH_MISMATCH,
-            INVALID_ARGUMENT,
-            TIES_NOT_SUPPORTED ->
+        case TOO_FEW_CLUSTERS, NAN_INPUT, LENGTH_MISMATCH, INVALID_ARGUMENT, TIES_NOT_SUPPORTED ->
             throw refused;
       };
     }

@@ -3,7 +3,8 @@ package dev.assay.stats.resample;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import dev.assay.stats.descriptive.Moments;
+import dev.assay.stats.distribution.Normal;
 
 /// Intervals from given bootstrap replicates. Quantiles are of Hyndman and Fan's type 7.
 ///
@@ -11,7 +12,6 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 /// (studentized replicates may be infinite), `DEGENERATE` for replicates that do not vary and
 /// `INVALID_ARGUMENT` for a level outside of (0, 1). The replicates are not changed.
 public final class ReplicateIntervals {
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
   // Replicates that differ by less than this share of their size do not vary.
   private static final double CONSTANT = 1e-12;
 
@@ -38,8 +38,7 @@ public final class ReplicateIntervals {
   /// `estimate -+ z * sd(replicates)`.
   public static Interval normal(double estimate, double[] replicates, double level) {
     varying(replicates, level);
-    double reach =
-        NORMAL.inverseSurvivalProbability((1 - level) / 2) * standardDeviation(replicates);
+    double reach = Normal.STANDARD.upperQuantile((1 - level) / 2) * standardDeviation(replicates);
     return interval(
         estimate, estimate - reach, estimate + reach, level, Bootstrap.Method.NORMAL, replicates);
   }
@@ -54,7 +53,7 @@ public final class ReplicateIntervals {
       double estimate, double[] replicates, double acceleration, double level) {
     double[] copy = varying(replicates, level);
     double bias = bias(estimate, replicates);
-    double z = NORMAL.inverseSurvivalProbability((1 - level) / 2);
+    double z = Normal.STANDARD.upperQuantile((1 - level) / 2);
     double lower = Selection.quantile(copy, order(bias, acceleration, -z));
     double upper = Selection.quantile(copy, order(bias, acceleration, z));
     return interval(
@@ -83,7 +82,7 @@ public final class ReplicateIntervals {
       throw new RefusedException(
           Refusal.DEGENERATE, "replicates: all lie on one side of the estimate");
     }
-    return NORMAL.inverseCumulativeProbability(share);
+    return Normal.STANDARD.quantile(share);
   }
 
   private static double order(double bias, double acceleration, double z) {
@@ -93,7 +92,7 @@ public final class ReplicateIntervals {
       throw new RefusedException(
           Refusal.DEGENERATE, "jackknife: the acceleration is too large: " + acceleration);
     }
-    return NORMAL.cumulativeProbability(bias + shifted / divisor);
+    return Normal.STANDARD.cdf(bias + shifted / divisor);
   }
 
   /// The acceleration, `sum(d^3) / (6 * sum(d^2)^1.5)`.
@@ -207,11 +206,6 @@ public final class ReplicateIntervals {
   }
 
   private static double standardDeviation(double[] values) {
-    double mean = mean(values);
-    double squares = 0;
-    for (double value : values) {
-      squares += (value - mean) * (value - mean);
-    }
-    return Math.sqrt(squares / (values.length - 1));
+    return Moments.of("replicates", values).standardDeviation();
   }
 }

@@ -1,5 +1,7 @@
 package dev.assay.stats.resample;
 
+import dev.assay.stats.Arguments;
+
 /// How much is resampled, from which seed and on how many threads; the threads never change a
 /// result.
 ///
@@ -11,14 +13,17 @@ public record Resampling(int replicates, long seed, int threads) {
   /// are replicates of number 250 and 9,750, and their Monte Carlo error is about 1 % of the width.
   public static final int DEFAULT_REPLICATES = 9_999;
 
-  /// @throws IllegalArgumentException if there is no replicate or no thread
+  /// The most replicates, whose values are kept in memory.
+  public static final int MOST_REPLICATES = 100_000_000;
+
+  /// @throws dev.assay.stats.RefusedException INVALID_ARGUMENT if there is no replicate, more than
+  ///   100 million, or no thread
   public Resampling {
-    if (replicates < 1) {
-      throw new IllegalArgumentException("replicates must be at least 1: " + replicates);
-    }
-    if (threads < 1) {
-      throw new IllegalArgumentException("threads must be at least 1: " + threads);
-    }
+    Arguments.require(
+        replicates >= 1 && replicates <= MOST_REPLICATES,
+        "replicates must lie between 1 and " + MOST_REPLICATES,
+        replicates);
+    Arguments.require(threads >= 1, "threads must be at least 1", threads);
   }
 
   /// The default number of replicates on all cores.

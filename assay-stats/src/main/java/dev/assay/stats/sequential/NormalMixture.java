@@ -37,7 +37,7 @@ public record NormalMixture(double rho) {
   public double bound(double v, double alpha) {
     time(v);
     Arguments.insideUnit("alpha", alpha);
-    return Math.sqrt((v + rho) * (Math.log1p(v / rho) - 2 * Math.log(alpha)));
+    return Math.sqrt((v + rho) * (logGrowth(v) - 2 * Math.log(alpha)));
   }
 
   /// The logarithm of the e-value against a mean of 0: `S² / (2 (v + rho)) - ln(1 + v/rho) / 2`.
@@ -47,7 +47,12 @@ public record NormalMixture(double rho) {
   public double logEValue(double sum, double v) {
     time(v);
     Arguments.finite("sum", sum);
-    return sum / (v + rho) * sum / 2 - Math.log1p(v / rho) / 2;
+    return sum / (v + rho) * sum / 2 - logGrowth(v) / 2;
+  }
+
+  // The ratio itself can overflow.
+  private double logGrowth(double v) {
+    return v > 1e300 * rho ? Math.log(v) - Math.log(rho) : Math.log1p(v / rho);
   }
 
   private static void time(double v) {

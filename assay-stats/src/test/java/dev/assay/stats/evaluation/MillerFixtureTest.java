@@ -3,11 +3,20 @@ package dev.assay.stats.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.stats.Estimate;
 import dev.assay.stats.Interval;
+import dev.assay.stats.decision.Comparison;
+import dev.assay.stats.decision.Decisions;
+import dev.assay.stats.decision.Direction;
+import dev.assay.stats.decision.Question;
+import dev.assay.stats.decision.Sample;
+import dev.assay.stats.decision.Terms;
+import dev.assay.stats.decision.Verdict;
 import dev.assay.stats.distribution.StudentT;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -48,6 +57,42 @@ final class MillerFixtureTest {
     assertThat(p).isCloseTo(0.149, within(5e-4));
     // SciPy 1.12.0, ttest_ind(equal_var=False) of the question means.
     assertThat(p).isCloseTo(0.14883909748002708, within(1e-11));
+  }
+
+  @Test
+  void compare_pairedInClustersOfQuestions_isAsPublished() {
+    Comparison comparison =
+        Decisions.compare(
+            new Question(
+                sample(base), sample(head), true, Terms.seeded(1).withDirection(Direction.HIGHER)));
+
+    assertThat(comparison.pValue().orElseThrow()).isCloseTo(0.036, within(5e-4));
+    assertThat(comparison.verdict()).isEqualTo(Verdict.IMPROVED);
+    Interval interval = ((Estimate.Known) comparison.change()).interval();
+    assertThat(interval.estimate()).isCloseTo(0.059, within(5e-4));
+    assertThat(interval.lower()).isCloseTo(0.004, within(5e-4));
+    assertThat(interval.method()).isEqualTo("cr2-t");
+  }
+
+  @Test
+  void compare_unpairedInClustersOfQuestions_isInconclusiveAsPublished() {
+    Comparison comparison =
+        Decisions.compare(
+            new Question(
+                sample(base),
+                sample(head),
+                false,
+                Terms.seeded(1).withDirection(Direction.HIGHER)));
+
+    assertThat(comparison.pValue().orElseThrow()).isCloseTo(0.149, within(5e-4));
+    assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+  }
+
+  private static Sample sample(double[][] scores) {
+    double[] values = Arrays.stream(scores).flatMapToDouble(Arrays::stream).toArray();
+    int[] questions = new int[values.length];
+    Arrays.setAll(questions, row -> row / DRAWS);
+    return Sample.ofMean(values).clusteredBy(questions);
   }
 
   @Test

@@ -1,12 +1,13 @@
-package dev.assay.stats.hypothesis;
-
-import dev.assay.stats.Arguments;
+package dev.assay.stats;
 
 /// The differences of two columns on the same items.
-final class Pairs {
+public final class Pairs {
   private Pairs() {}
 
-  static double[] differences(double[] x, double[] y) {
+  /// The differences `x - y`, in the unit of the data.
+  ///
+  /// @throws RefusedException EMPTY_INPUT, NAN_INPUT, LENGTH_MISMATCH
+  public static double[] differences(double[] x, double[] y) {
     Arguments.sameLength("x", x.length, "y", y.length);
     Arguments.finite("x", x);
     Arguments.finite("y", y);
