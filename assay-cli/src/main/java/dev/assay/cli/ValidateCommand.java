@@ -34,7 +34,10 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(paramLabel = "SPEC", description = "The spec, such as benchmark.yaml.")
   private Path spec = Path.of("");
 
-  @Option(names = "--data", description = "Check what a run checks first, too: read the local data, load the local models.")
+  @Option(
+      names = "--data",
+      description =
+          "Check what a run checks first, too: read the local data, load the local models.")
   private boolean data;
 
   @Option(

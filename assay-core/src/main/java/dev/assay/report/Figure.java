@@ -9,11 +9,13 @@ import java.util.OptionalDouble;
 
 /// Numbers as a reader sees them: as many digits as the interval supports, and no more.
 ///
-/// The last digit shown is the second significant one of the interval's half width; a value without
-/// an interval has four significant digits.
+/// The last digit shown is the second significant one of the interval's half width, or of its
+/// shorter side where the upper limit is more than eight times the lower one; a value without an
+/// interval has four significant digits.
 public final class Figure {
   private static final int DIGITS_ALONE = 4;
   private static final int MOST_DECIMALS = 9;
+  private static final double FACTOR = 8;
   private static final double GROUPED_FROM = 1e4;
   private static final double SCIENTIFIC_FROM = 1e15;
 
@@ -103,10 +105,15 @@ public final class Figure {
   }
 
   private static int decimals(double value, double lower, double upper) {
+    double below = value - lower;
+    double above = upper - value;
+    // Where the limits are factors apart, half the width would leave the lower one without a digit:
+    // 1.3 [0.2, 9.0] is not 1 [0, 9].
+    boolean factors = lower > 0 && upper > FACTOR * lower;
     double half =
-        Double.isFinite(lower) && Double.isFinite(upper)
-            ? (upper - lower) / 2
-            : Double.isFinite(lower) ? value - lower : upper - value;
+        factors || Double.isInfinite(below) || Double.isInfinite(above)
+            ? Math.min(below, above)
+            : (upper - lower) / 2;
     return half > 0 && Double.isFinite(half)
         ? decimals(half, 2)
         : decimals(Math.abs(value), DIGITS_ALONE);

@@ -173,10 +173,7 @@ public final class Preparation {
   }
 
   private List<Subject> subjects(
-      ModelRequest request,
-      ModelProvider provider,
-      ModelSpec spec,
-      Map<String, Dataset> datasets) {
+      ModelRequest request, ModelProvider provider, ModelSpec spec, Map<String, Dataset> datasets) {
     if (provider.availability() instanceof Availability.Missing(String reason, String remedy)) {
       add(List.of(Problem.at(request.place(), reason, remedy)));
       return List.of();

@@ -59,7 +59,10 @@ final class ComparisonSection {
     html.open("tr");
     html.element("th", index.title(of.pair().metric()) + unit.suffix(), "scope", "row");
     html.open("td", "class", "text pairing").text(of.pair().head());
-    html.element("span", "against " + of.pair().base(), "class", "range").close();
+    html.element("span", "against " + of.pair().base(), "class", "range");
+    // On a phone the column of verdicts is out of sight.
+    Part.verdict(html.open("span", "class", "narrow"), of.verdict());
+    html.close().close();
     change(html, of, unit);
     p(html, of.p());
     p(html, of.pAdjusted());

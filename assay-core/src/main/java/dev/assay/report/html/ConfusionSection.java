@@ -4,6 +4,7 @@ import dev.assay.report.DatasetInfo;
 import dev.assay.report.Figure;
 import dev.assay.report.ModelInfo;
 import dev.assay.report.ResultIndex;
+import dev.assay.report.TrialInfo;
 import dev.assay.report.TrialInfo.Confusion;
 import dev.assay.report.markup.Markup;
 import java.util.Arrays;
@@ -12,6 +13,7 @@ import java.util.Locale;
 
 /// A confusion matrix for each classifier: counts, shaded by their share of the target's row.
 final class ConfusionSection {
+  private static final int FEW_CLASSES = 5;
   private static final int SHADES = 10;
 
   private final ResultIndex index;
@@ -33,7 +35,11 @@ final class ConfusionSection {
     html.element("h3", "Confusion matrices");
     html.element(
         "p", "Rows are targets, columns predictions; shades are shares of a row.", "class", "hint");
-    html.open("div", "class", "cards wide");
+    boolean many =
+        models.stream()
+            .flatMap(of -> index.trial(of, dataset).flatMap(TrialInfo::confusion).stream())
+            .anyMatch(of -> of.classes().size() > FEW_CLASSES);
+    html.open("div", "class", many ? "cards widest" : "cards wide");
     for (ModelInfo model : models) {
       index
           .trial(model, dataset)
@@ -49,7 +55,8 @@ final class ConfusionSection {
     String caption =
         "Confusion matrix of " + model.id() + ": targets in rows, predictions in columns";
     html.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
-    html.open("table", "class", confusion.classes().size() > 5 ? "matrix many" : "matrix");
+    html.open(
+        "table", "class", confusion.classes().size() > FEW_CLASSES ? "matrix many" : "matrix");
     html.element("caption", caption, "class", "hidden");
     html.open("thead").open("tr").element("th", "target ↓ as →", "scope", "col", "class", "corner");
     confusion.classes().forEach(name -> html.element("th", name, "scope", "col"));
@@ -70,7 +77,7 @@ final class ConfusionSection {
       String kind = prediction == target ? "right" : "wrong";
       html.open("td", "class", counts[prediction] == 0 ? "nothing" : kind + shade);
       html.text(Figure.count(counts[prediction]));
-      if (counts[prediction] > 0 && counts.length <= 5) {
+      if (counts[prediction] > 0 && counts.length <= FEW_CLASSES) {
         html.element("span", String.format(Locale.ROOT, "%.1f %%", 100 * share), "class", "range");
       }
       html.close();

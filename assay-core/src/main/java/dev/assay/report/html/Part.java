@@ -127,7 +127,7 @@ final class Part {
   /// A metric as the head of a column: title, unit, direction.
   static String head(MetricUse metric, DisplayUnit unit) {
     String arrow = Marks.arrow(metric.info().direction());
-    return metric.info().title() + unit.suffix() + (arrow.isEmpty() ? "" : " " + arrow);
+    return metric.info().title() + unit.suffix() + (arrow.isEmpty() ? "" : "\u00a0" + arrow);
   }
 
   private static String key(double value) {

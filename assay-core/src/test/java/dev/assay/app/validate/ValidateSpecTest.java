@@ -47,14 +47,14 @@ class ValidateSpecTest {
                 models,
                 List.of(new FileDatasetProvider(), new InlineDatasetProvider())));
     return new ValidateSpec(
-            new SpecReader(
-                new Catalog(
-                    new Catalog.Offer(Set.of("onnx"), Map.of()),
-                    new Catalog.Offer(Set.of("file", "inline"), Map.of("s3", "add it")),
-                    catalogue.metrics().stream()
-                        .collect(Collectors.toMap(info -> info.name(), info -> info)),
-                    Map.of())),
-            catalogue);
+        new SpecReader(
+            new Catalog(
+                new Catalog.Offer(Set.of("onnx"), Map.of()),
+                new Catalog.Offer(Set.of("file", "inline"), Map.of("s3", "add it")),
+                catalogue.metrics().stream()
+                    .collect(Collectors.toMap(info -> info.name(), info -> info)),
+                Map.of())),
+        catalogue);
   }
 
   @Test
