@@ -24,7 +24,12 @@ import java.util.Optional;
 public final class TextSummary {
   // A line has room for the ranking metric, its verdict and these; the reports show all others.
   private static final List<String> BESIDE =
-      List.of("latency_p95", "application_latency_p50", "request_latency_p50", "peak_memory_mb");
+      List.of(
+          "composite",
+          "latency_p95",
+          "application_latency_p50",
+          "request_latency_p50",
+          "peak_memory_mb");
 
   private final ResultIndex index;
 
@@ -82,8 +87,10 @@ public final class TextSummary {
     table.add(header(dataset, board, beside));
     board.standings().forEach(standing -> table.add(row(dataset, board, standing, beside)));
     text.append(table.render()).append('\n');
+    int length = text.length();
     board.standings().forEach(standing -> coverage(dataset, standing, text));
     board.standings().forEach(standing -> thresholds(dataset, standing, text));
+    text.append(text.length() > length ? "\n" : "");
   }
 
   private void coverage(DatasetInfo dataset, Leaderboard.Standing standing, StringBuilder text) {
