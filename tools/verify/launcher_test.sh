@@ -288,8 +288,10 @@ read_only_checkout_that_is_not_built_says_so() {
 
 damaged_archive_does_no_harm() {
   start
-  for archive in "$checkout"/target/assay/*/start-*.jsa; do echo broken >"$archive"; done
-  start hello && equal "$err" '' && contains "$out" arguments=hello &&
+  start run
+  for archive in "$checkout"/target/assay/*/start-*.jsa "$checkout"/target/assay/*/run-*.aot; do echo broken >"$archive"; done
+  start run && equal "$err" '' && contains "$out" arguments=run &&
+    start hello && equal "$err" '' && contains "$out" arguments=hello &&
     equal "$(printf '%s\n' "$out" | grep -c .)" 6
 }
 
