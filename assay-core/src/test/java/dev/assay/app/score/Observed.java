@@ -54,6 +54,21 @@ final class Observed {
     return this;
   }
 
+  /// Rows of one class, answered with probabilities, in two categories.
+  Observed rowsOfOneClass(int rows) {
+    for (int row = 0; row < rows; row++) {
+      table.add(
+          new Observation.Sample(
+              "key" + row,
+              new Item(row, "" + row, "yes", row % 2 == 0 ? "even" : "odd", ""),
+              0,
+              Outcome.answered(),
+              new Answer.Label(row % 4 == 0 ? "no" : "yes", new double[] {0.4, 0.6}),
+              new Observation.Timing(Map.of(), 1, false)));
+    }
+    return this;
+  }
+
   /// A process for each of these times, all of whose calls took so long.
   Observed processes(double... millis) {
     for (int draw = 0; draw < millis.length; draw++) {

@@ -10,6 +10,7 @@ import dev.assay.api.result.EstimateRecord;
 import dev.assay.api.result.ThresholdRecord;
 import dev.assay.metric.ClassificationMetrics;
 import dev.assay.metric.LatencyMetrics;
+import dev.assay.metric.ProbabilityMetrics;
 import dev.assay.plugin.Catalogue;
 import dev.assay.spec.Catalog;
 import dev.assay.spec.SpecFile;
@@ -176,15 +177,63 @@ final class ScorerTest {
     assertThat(known(p95).method()).isEqualTo("geometric-t");
   }
 
+  @Test
+  void score_oneClassOnly_leavesThatMetricWithoutAValueAndTheRestGoOn() {
+    Scores scores =
+        score(
+            "metrics: [accuracy, roc_auc, log_loss]\n", Observed.of("m1", "d1").rowsOfOneClass(40));
+
+    assertThat(scores.estimates())
+        .filteredOn(each -> each.subject().isOverall())
+        .extracting(EstimateRecord::metric)
+        .contains("accuracy", "roc_auc", "log_loss");
+    assertThat(estimate(scores, "roc_auc").estimate())
+        .isInstanceOfSatisfying(
+            Estimate.Refused.class,
+            refused ->
+                assertThat(refused.explanation()).startsWith("only the class 'yes' is among"));
+    assertThat(known(estimate(scores, "accuracy")).estimate()).isEqualTo(0.75);
+    assertThat(known(estimate(scores, "accuracy")).method()).isEqualTo("wilson");
+  }
+
+  @Test
+  void score_categories_breakEveryMetricDown() {
+    Scores scores = score("metrics: [accuracy, f1]\n", Observed.of("m1", "d1").rowsOfOneClass(40));
+
+    assertThat(scores.estimates())
+        .filteredOn(each -> each.subject().slice().isPresent())
+        .extracting(
+            each -> each.metric() + " " + each.subject().slice().orElseThrow() + " " + each.n())
+        .containsExactlyInAnyOrder(
+            "accuracy even 20", "accuracy odd 20", "f1 even 20", "f1 odd 20");
+  }
+
+  @Test
+  void score_sameObservations_givesTheSameResultsToTheLastBit() {
+    Observed[] observed = {
+      Observed.of("m1", "d1").rows(150, 50, 2).processes(4, 4.1, 3.9),
+      Observed.of("m2", "d1").rows(160, 40, 0).processes(4, 4.1, 3.7)
+    };
+    String metrics = "metrics: [accuracy, {name: f1, weight: 1}, latency_p95]\n";
+
+    byte[] once = score(metrics, observed).file("run").toJson();
+
+    assertThat(score(metrics, observed).file("run").toJson()).isEqualTo(once);
+  }
+
+  private static EstimateRecord estimate(Scores scores, String metric) {
+    return scores.estimates().stream()
+        .filter(each -> each.metric().equals(metric) && each.subject().isOverall())
+        .findFirst()
+        .orElseThrow();
+  }
+
   private static ThresholdRecord threshold(String metrics, Observed observed) {
     return score(metrics, observed).thresholds().getFirst();
   }
 
   private static EstimateRecord overall(String metrics, String name, Observed observed) {
-    return score(metrics, observed).estimates().stream()
-        .filter(each -> each.metric().equals(name) && each.subject().isOverall())
-        .findFirst()
-        .orElseThrow();
+    return estimate(score(metrics, observed), name);
   }
 
   private static Interval known(EstimateRecord estimate) {
@@ -196,7 +245,10 @@ final class ScorerTest {
     Catalogue catalogue =
         new Catalogue(
             new Catalogue.Providers(
-                List.of(new ClassificationMetrics(), new LatencyMetrics()), List.of(), List.of()));
+                List.of(
+                    new ClassificationMetrics(), new ProbabilityMetrics(), new LatencyMetrics()),
+                List.of(),
+                List.of()));
     Catalog catalog =
         new Catalog(
             new Catalog.Offer(Set.of("onnx"), Map.of()),
