@@ -73,7 +73,7 @@ final class RunSections {
     Part.heads(html, List.of("Dataset", "Version", "Split", "Rows>", "Source", "SHA-256"));
     html.open("tbody");
     for (DatasetInfo dataset : input.datasets()) {
-      html.open("tr").element("th", dataset.name(), "scope", "row");
+      Part.name(html.open("tr").open("th", "scope", "row"), dataset.name()).close();
       html.element("td", orDash(dataset.version()), "class", "text");
       html.element("td", orDash(dataset.split()), "class", "text");
       html.element("td", Figure.count(dataset.rows()), "class", "num");
