@@ -101,8 +101,10 @@ final class ScorerTest {
   @Test
   void score_compositeAsPrimary_isComparedInPairs() {
     String metrics =
-        "metrics: [{name: accuracy, weight: 1}, {name: latency_p95, weight: 1, threshold_ms: 2}]\n"
-            + "primary_metric: composite\n";
+        """
+        metrics: [{name: accuracy, weight: 1}, {name: latency_p95, weight: 1, threshold_ms: 2}]
+        primary_metric: composite
+        """;
 
     Scores scores =
         score(
