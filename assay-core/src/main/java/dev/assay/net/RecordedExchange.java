@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class RecordedExchange extends Exchange {
   private final Consumer<Recording> receiver;
   private final EventLog events = new EventLog();
-  private @Nullable SseScanner scanner;
+  private @Nullable EventScanner scanner;
   private @Nullable HttpHeaders headers;
   private byte[] body = new byte[0];
   private int bodyLength;
@@ -38,14 +38,12 @@ final class RecordedExchange extends Exchange {
     headers = answerHeaders;
     headersNanos = nanos;
     String type = answerHeaders.get("Content-Type");
-    if (type != null && type.regionMatches(true, 0, "text/event-stream", 0, 17)) {
-      scanner = new SseScanner(events);
-    }
+    scanner = type == null ? null : Recording.scanner(type, events).orElse(null);
   }
 
   @Override
   void append(ByteBuf content, long nanos) {
-    SseScanner stream = scanner;
+    EventScanner stream = scanner;
     if (stream != null) {
       stream.scan(content, nanos);
       if (events.keptBytes() + stream.waitingBytes() > call().limits().maxBodyBytes()) {
@@ -67,7 +65,7 @@ final class RecordedExchange extends Exchange {
 
   @Override
   void succeeded(long nanos) {
-    SseScanner stream = scanner;
+    EventScanner stream = scanner;
     if (stream != null) {
       stream.end(nanos);
     }

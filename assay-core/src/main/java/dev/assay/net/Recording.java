@@ -32,9 +32,21 @@ public record Recording(
 
   /// Whether the answer is a stream of events.
   public boolean isStream() {
-    return header("Content-Type")
-        .filter(type -> type.regionMatches(true, 0, "text/event-stream", 0, 17))
-        .isPresent();
+    return header("Content-Type").flatMap(type -> scanner(type, events)).isPresent();
+  }
+
+  /// What finds the events of a stream of that type; empty where it is no stream of events.
+  static Optional<EventScanner> scanner(String type, EventLog log) {
+    if (begins(type, "text/event-stream")) {
+      return Optional.of(new SseScanner(log));
+    }
+    return begins(type, "application/vnd.amazon.eventstream")
+        ? Optional.of(new AwsEventScanner(log))
+        : Optional.empty();
+  }
+
+  private static boolean begins(String type, String with) {
+    return type.regionMatches(true, 0, with, 0, with.length());
   }
 
   /// The headers of an answer, if one came.

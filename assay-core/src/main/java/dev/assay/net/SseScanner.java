@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 /// Lines end with LF or CRLF; comments and fields other than `data` and `event` are passed over. A
 /// field may be split anywhere, within a character too. An event's time is that of the read that
 /// brought the end of its last line of data.
-final class SseScanner {
+final class SseScanner implements EventScanner {
   private static final byte[] DATA = {'d', 'a', 't', 'a', ':'};
   private static final byte[] EVENT = {'e', 'v', 'e', 'n', 't', ':'};
 
@@ -22,8 +22,8 @@ final class SseScanner {
     this.log = log;
   }
 
-  /// Reads what came.
-  void scan(ByteBuf content, long nanos) {
+  @Override
+  public void scan(ByteBuf content, long nanos) {
     int from = content.readerIndex();
     int end = content.writerIndex();
     while (from < end) {
@@ -43,8 +43,9 @@ final class SseScanner {
     }
   }
 
-  /// Takes what the stream ended with: an event that lacks its empty line is an event all the same.
-  void end(long nanos) {
+  // An event that lacks its empty line is an event all the same.
+  @Override
+  public void end(long nanos) {
     if (!carried.isEmpty()) {
       ByteBuf rest = carried.take();
       line(rest, 0, rest.readableBytes(), nanos);
@@ -52,8 +53,8 @@ final class SseScanner {
     dispatch();
   }
 
-  /// The bytes that wait for the end of their line or event.
-  int waitingBytes() {
+  @Override
+  public int waitingBytes() {
     return carried.length() + log.pendingLength();
   }
 

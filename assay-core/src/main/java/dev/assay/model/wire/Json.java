@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -39,18 +40,30 @@ final class Json {
         });
   }
 
+  /// The bytes of maps, lists, texts, numbers, truth values and null.
+  static byte[] bytes(@Nullable Object json) {
+    return MAPPER.writeValueAsBytes(json);
+  }
+
+  /// Reads any JSON.
+  ///
+  /// @throws MalformedAnswerException if it is none
+  static JsonNode any(byte[] bytes, int length) {
+    try {
+      return MAPPER.readTree(bytes, 0, length);
+    } catch (JacksonException malformed) {
+      throw new MalformedAnswerException(
+          "the answer is no JSON: " + Excerpt.of(prefix(bytes, length)), malformed);
+    }
+  }
+
   /// Reads an object.
   ///
   /// @throws MalformedAnswerException if it is none
   static JsonNode object(byte[] bytes, int length) {
-    try {
-      JsonNode node = MAPPER.readTree(bytes, 0, length);
-      if (node.isObject()) {
-        return node;
-      }
-    } catch (JacksonException malformed) {
-      throw new MalformedAnswerException(
-          "the answer is no JSON: " + Excerpt.of(prefix(bytes, length)), malformed);
+    JsonNode node = any(bytes, length);
+    if (node.isObject()) {
+      return node;
     }
     throw new MalformedAnswerException(
         "the answer is no JSON object: " + Excerpt.of(prefix(bytes, length)));

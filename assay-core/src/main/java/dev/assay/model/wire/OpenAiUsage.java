@@ -1,12 +1,10 @@
 package dev.assay.model.wire;
 
-import dev.assay.api.generation.Finish;
 import dev.assay.api.generation.Tokens;
 import java.util.OptionalLong;
 import tools.jackson.databind.JsonNode;
 
-/// Reads the parts that OpenAI's interfaces have in common: counts of tokens, and why an answer
-/// ended.
+/// Reads the counts of tokens that OpenAI's interfaces have.
 final class OpenAiUsage {
   private OpenAiUsage() {}
 
@@ -20,18 +18,6 @@ final class OpenAiUsage {
         count(usage, "completion_tokens", "output_tokens"),
         detail(usage, "completion_tokens_details", "output_tokens_details", "reasoning_tokens"),
         detail(usage, "prompt_tokens_details", "input_tokens_details", "cached_tokens"));
-  }
-
-  /// Why an answer ended, by its word.
-  static Finish finish(String word, boolean refused) {
-    if (refused) {
-      return new Finish(Finish.Kind.REFUSED, word);
-    }
-    return switch (word) {
-      case "length", "max_output_tokens", "max_tokens" -> new Finish(Finish.Kind.LENGTH, word);
-      case "content_filter" -> new Finish(Finish.Kind.REFUSED, word);
-      default -> new Finish(Finish.Kind.COMPLETE, word);
-    };
   }
 
   private static OptionalLong detail(JsonNode usage, String chat, String responses, String name) {

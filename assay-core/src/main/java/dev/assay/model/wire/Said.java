@@ -13,6 +13,7 @@ final class Said {
   private Tokens tokens = Tokens.UNKNOWN;
   private String finish = "";
   private boolean ended;
+  private boolean heldBack;
 
   /// Notes words of a kind; empty words are a chunk without any.
   ChunkKind say(ChunkKind kind, String words) {
@@ -36,14 +37,20 @@ final class Said {
     ended = true;
   }
 
+  /// Notes that the question was not let through to the model.
+  void refuse(String word) {
+    heldBack = true;
+    end(word);
+  }
+
   /// What was said, or that it is not whole.
   Attempt.Result result() {
     if (!ended) {
       return new Attempt.Failure(
           Attempt.Kind.DISCONNECTED, "the stream ended before the answer was whole");
     }
-    boolean refused = !refusal.isEmpty();
-    Finish why = OpenAiUsage.finish(finish, refused);
+    boolean refused = heldBack || !refusal.isEmpty();
+    Finish why = FinishWords.finish(finish, refused);
     String said = refused && text.isEmpty() ? refusal.toString() : text.toString();
     return new Attempt.Generation(said, reasoning.toString(), why, tokens);
   }
