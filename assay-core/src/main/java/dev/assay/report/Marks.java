@@ -33,6 +33,18 @@ public final class Marks {
     };
   }
 
+  /// What an inconclusive comparison leaves open where there is a change beyond chance; empty
+  /// elsewhere.
+  public static String belowMargin(ComparisonRecord comparison) {
+    ComparisonRecord.Change change = comparison.change();
+    boolean changed = change.lower() > 0 || change.upper() < 0;
+    return comparison.verdict() == Verdict.INCONCLUSIVE
+            && changed
+            && Math.abs(change.d().orElse(Double.NaN)) < comparison.margin()
+        ? "a change beyond chance, yet smaller than the margin"
+        : "";
+  }
+
   /// Whether a threshold was reached, as sign, threshold and word, such as `✓ ≥ 0.9 met`.
   public static String threshold(ThresholdRecord record, DisplayUnit unit) {
     return sign(record.outcome())

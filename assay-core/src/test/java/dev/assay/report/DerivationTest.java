@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.assay.api.result.ComparisonRecord;
 import dev.assay.api.result.EstimateRecord;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.Interval;
+import dev.assay.stats.decision.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -109,6 +112,24 @@ final class DerivationTest {
             .orElseThrow();
     assertThat(spread.mean()).isCloseTo(0.94, offset(1e-12));
     assertThat(spread.deviation()).isCloseTo(0.02, offset(1e-12));
+  }
+
+  @Test
+  void belowMargin_changeBeyondChanceButSmall_saysSo() {
+    assertThat(Marks.belowMargin(change(0.018, 0.003, 0.038, 0.02))).contains("smaller than");
+    assertThat(Marks.belowMargin(change(0.018, -0.003, 0.038, 0.02))).isEmpty();
+    assertThat(Marks.belowMargin(change(0.03, 0.003, 0.038, 0.02))).isEmpty();
+  }
+
+  private static ComparisonRecord change(double d, double lower, double upper, double margin) {
+    return new ComparisonRecord(
+        new ComparisonRecord.Pair("a", "b", "d", "accuracy"),
+        new ComparisonRecord.Change(OptionalDouble.of(d), lower, upper, .95, "tango", 9, "items"),
+        0.01,
+        0.01,
+        margin,
+        Verdict.INCONCLUSIVE,
+        OptionalLong.empty());
   }
 
   @Test

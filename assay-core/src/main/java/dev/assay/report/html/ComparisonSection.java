@@ -4,6 +4,7 @@ import dev.assay.api.result.ComparisonRecord;
 import dev.assay.report.DatasetInfo;
 import dev.assay.report.DisplayUnit;
 import dev.assay.report.Figure;
+import dev.assay.report.Marks;
 import dev.assay.report.ResultIndex;
 import dev.assay.report.chart.IntervalTrack;
 import dev.assay.report.markup.Markup;
@@ -125,7 +126,9 @@ final class ComparisonSection {
                 + of.change().unit()
                 + " would settle it; "
             : "";
-    return needed
+    String open = Marks.belowMargin(of);
+    return (open.isEmpty() ? "" : open + "; ")
+        + needed
         + of.change().method()
         + ", "
         + Figure.count(of.change().n())

@@ -84,7 +84,11 @@ final class AnalysisText {
         Figure.pValue(of.p()).replace("<", "\\<"),
         Figure.pValue(of.pAdjusted()).replace("<", "\\<"),
         of.margin() > 0 ? Figure.exact(of.margin() * unit.factor()) : "–",
-        Marks.sign(of.verdict()) + " " + Marks.word(of.verdict()) + needed,
+        Marks.sign(of.verdict())
+            + " "
+            + Marks.word(of.verdict())
+            + (Marks.belowMargin(of).isEmpty() ? "" : ": " + Marks.belowMargin(of))
+            + needed,
         words(change.method()) + "; " + Figure.count(change.n()) + " " + words(change.unit()));
   }
 
