@@ -212,6 +212,25 @@ killed_worker_is_an_outcome_and_the_run_goes_on() {
   equal $? 0
 }
 
+hanging_worker_is_an_outcome_and_the_run_goes_on() {
+  start_long_run || return 1
+  local worker
+  worker=$(pgrep -f "WorkerMain onnx $folder/" | head -n 1)
+  [ -z "$worker" ] || kill -STOP "$worker"
+  wait "$assay"
+  equal $? 0 && equal "$(grep -c '"type":"process"' results/*/trials/*/*/*/observations.jsonl)" 12 && ended_workers
+}
+
+rescore_of_a_run_that_is_under_way_is_refused() {
+  start_long_run || return 1
+  local said code
+  said=$("$repository/assay" rescore results/*/ 2>&1 >/dev/null)
+  code=$?
+  kill -TERM "$assay"
+  wait "$assay"
+  equal $? 143 && equal "$code" 2 && contains "$said" 'another assay' && ended_workers
+}
+
 second_run_of_the_same_benchmark_is_refused() {
   write_spec 's/calls: 50/calls: 2000000, longest: 30s/'
   "$repository/assay" run spec.yaml --output results >out 2>err </dev/null &
@@ -228,7 +247,7 @@ second_run_of_the_same_benchmark_is_refused() {
 # start_long_run - starts a run of many processes, and returns when the first samples are written; sets
 # assay, its process. It gets the signals that a terminal sends.
 start_long_run() {
-  write_spec 's/^  measure: .*/&\n  repetitions: 12/'
+  write_spec 's/^  measure: .*/&\n  repetitions: 12\n  timeout_ms: 2000/'
   set -m
   "$repository/assay" run spec.yaml --output results >out 2>err </dev/null &
   assay=$!
@@ -289,6 +308,17 @@ full_disk_ends_the_run_which_is_resumed_when_there_is_room() {
     no_trace && ended_workers && resumed 900
 }
 
+report_that_cannot_be_written_ends_the_run_which_is_resumed() {
+  root=warm run
+  # The report is the largest file. What else does not fit is a library that only Parquet needs.
+  (ulimit -f 64 && exec "$repository/assay" run spec.yaml --output results >out 2>err </dev/null)
+  equal $? 3 || { cat err; return 1; }
+  err=$(cat err)
+  contains "$err" 'report.html: the file cannot be written' && contains "$err" 'DuckDB does not load' &&
+    no_trace && resumed 60 && [ -s results/*/report.html ] &&
+    [ -s results/*/trials/ridge/data/42-*/observations.parquet ]
+}
+
 budget_that_ends_stops_the_run_which_is_resumed() {
   write_spec 's/^  measure: .*/&\n  repetitions: 30\n  budget: {wall_clock: 2s}/'
   local start=$SECONDS
@@ -341,6 +371,7 @@ same_seed_gives_the_same_numbers_at_any_concurrency() {
 
 json_says_where_and_how_it_ended() {
   passed --json || return 1
+  equal "${out:0:1}${out: -1}" '{}' || return 1
   contains "$out" '"run_id"' && contains "$out" '"exit" : 0' && contains "$out" '"estimates"'
 }
 

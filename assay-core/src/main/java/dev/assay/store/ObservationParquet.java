@@ -32,6 +32,8 @@ public final class ObservationParquet {
       """;
   private static final long LONGEST_RECORD = 1L << 28;
 
+  private static final String NO_ROOM = "No space left on device";
+
   private ObservationParquet() {}
 
   /// Writes the file of each trial that has none as new as its journal; it is there whole or not at
@@ -52,8 +54,7 @@ public final class ObservationParquet {
         write(folder, samples(folder, resumed), statement);
       }
     } catch (SQLException e) {
-      throw StoreFailures.unwritable(
-          stale.getFirst().resolve(FILE), new IOException(firstLine(e), e));
+      throw StoreFailures.unwritable(stale.getFirst().resolve(FILE), new IOException(reason(e), e));
     }
   }
 
@@ -81,7 +82,7 @@ public final class ObservationParquet {
       statement.execute(
           "COPY (" + samples + ") TO " + literal(target) + " (FORMAT parquet, COMPRESSION zstd)");
     } catch (SQLException e) {
-      throw new IOException(firstLine(e), e);
+      throw new IOException(reason(e), e);
     }
   }
 
@@ -113,7 +114,9 @@ public final class ObservationParquet {
     return "'" + path.toString().replace("'", "''") + "'";
   }
 
-  private static String firstLine(SQLException e) {
-    return String.valueOf(e.getMessage()).lines().findFirst().orElse("DuckDB failed");
+  // DuckDB wraps what the system said into several messages of its own.
+  private static String reason(SQLException e) {
+    String text = String.valueOf(e.getMessage());
+    return text.contains(NO_ROOM) ? NO_ROOM : text.lines().findFirst().orElse("DuckDB failed");
   }
 }

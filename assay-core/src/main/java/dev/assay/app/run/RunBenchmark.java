@@ -85,8 +85,10 @@ public final class RunBenchmark {
       copies.finish();
       Completeness completeness =
           new Completeness(prepared.file().spec().execution(), run.trials(), files.trials());
-      files.end(completeness.isComplete());
-      return report(run.with(RunRecord.read(directory.path())), directory, completeness.reasons());
+      RunRecord ended = files.ended(completeness.isComplete());
+      RunOutcome outcome = report(run.with(ended), directory, completeness.reasons());
+      files.end(ended);
+      return outcome;
     }
   }
 

@@ -114,9 +114,14 @@ final class RunFiles {
     }
   }
 
-  /// Notes how the run ended.
-  void end(boolean complete) {
-    write(complete ? RunRecord.Status.COMPLETE : RunRecord.Status.INCOMPLETE);
+  /// The record of the run as it ends now; nothing is written yet.
+  RunRecord ended(boolean complete) {
+    return record(complete ? RunRecord.Status.COMPLETE : RunRecord.Status.INCOMPLETE);
+  }
+
+  /// Notes how the run ended. It comes last: a run whose reports could not be written is resumed.
+  void end(RunRecord record) {
+    directory.write(RunRecord.FILE, record.toJson());
   }
 
   private void write(RunRecord.Status status) {
