@@ -50,6 +50,22 @@ example_02_add_a_metric() {
   contains "$(cat "$result/metrics.json")" '"metric" : "within_fraction"'
 }
 
+# example_05_sweep - runs it with the packages that it pins; one configuration fails on purpose.
+example_05_sweep() {
+  local venv=$repository/.cache/venv-05-sweep result
+  [ -x "$venv/bin/python" ] || python3 -m venv "$venv" || return 1
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    -r "$repository/examples/05-sweep/requirements.txt" || return 1
+  PATH=$venv/bin:$PATH run_example "$repository/examples/05-sweep" "$work/sweep" || return 1
+  for result in "$work"/sweep/*/; do :; done
+  equal "$(grep -c '"end":"finished"' "$result/attempts.jsonl")" 9 &&
+    equal "$(grep -c '"end":"exit"' "$result/attempts.jsonl")" 2 &&
+    equal "$(grep -c '"end":"skipped"' "$result/attempts.jsonl")" 1 &&
+    contains "$(cat "$result/BENCHMARK_REPORT.md")" 'Got -5 instead' &&
+    contains "$(cat "$result/BENCHMARK_REPORT.md")" 'scikit-learn==1.9.1' &&
+    equal "$(find "$result/trials" -name predictions.csv | wc -l | tr -d ' ')" 9
+}
+
 cases=(version_is_printed help_lists_the_commands doctor_finds_all_that_is_needed)
 for folder in "$repository"/examples/[0-9]*/; do
   [ -d "$folder" ] || continue

@@ -2,8 +2,8 @@ package dev.assay.cli;
 
 import dev.assay.api.time.Ticker;
 import dev.assay.app.Installation;
-import dev.assay.app.run.RescoreRun;
 import dev.assay.app.run.RunOutcome;
+import dev.assay.app.sweep.RescoreSpec;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -49,7 +49,7 @@ final class RescoreCommand implements Callable<Integer> {
     try (Installation installation =
         new Installation(surroundings.home(), surroundings.environment(), Ticker.system())) {
       RunOutcome outcome =
-          new RescoreRun(installation)
+          new RescoreSpec(installation)
               .rescore(
                   folder.resolve(run),
                   Optional.ofNullable(spec).map(folder::resolve),

@@ -2,11 +2,12 @@ package dev.assay.cli;
 
 import dev.assay.api.time.Ticker;
 import dev.assay.app.Installation;
-import dev.assay.app.run.RunBenchmark;
 import dev.assay.app.run.RunOutcome;
 import dev.assay.app.run.RunRequest;
+import dev.assay.app.sweep.RunSpec;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -41,6 +42,12 @@ final class RunCommand implements Callable<Integer> {
       description = "Load the plug-ins in plugins/ beside the spec: code that you trust.")
   private boolean allowPlugins;
 
+  @Option(
+      names = "--confirm-trials",
+      paramLabel = "N",
+      description = "Run a sweep of more than 10,000 trials; N is their number.")
+  private @Nullable Long confirmTrials;
+
   @Option(names = "--json", description = "Print {run_id, dir, exit, metrics} as JSON.")
   private boolean json;
 
@@ -53,12 +60,17 @@ final class RunCommand implements Callable<Integer> {
     Path folder = surroundings.workingFolder();
     RunRequest request =
         new RunRequest(
-            folder.resolve(spec), folder, Optional.ofNullable(output), fresh, allowPlugins);
+            folder.resolve(spec),
+            folder,
+            Optional.ofNullable(output),
+            fresh,
+            allowPlugins,
+            confirmTrials == null ? OptionalLong.empty() : OptionalLong.of(confirmTrials));
     RunOutcome outcome;
     try (Installation installation =
             new Installation(surroundings.home(), surroundings.environment(), Ticker.system());
         ProgressPrinter progress = new ProgressPrinter(surroundings)) {
-      outcome = new RunBenchmark(installation, progress).run(request);
+      outcome = new RunSpec(installation, progress).run(request);
     }
     new OutcomePrinter(surroundings).print(outcome, json);
     return outcome.exitCode();

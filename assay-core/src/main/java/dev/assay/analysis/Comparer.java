@@ -55,7 +55,7 @@ public final class Comparer {
     return new Question(Samples.of(base), Samples.of(head), false, own);
   }
 
-  private ComparisonRecord record(Pairing pairing, Comparison comparison) {
+  ComparisonRecord record(Pairing pairing, Comparison comparison) {
     String unit =
         pairing.head() instanceof Derivation.Derived derived ? derived.units().name() : "";
     return new ComparisonRecord(

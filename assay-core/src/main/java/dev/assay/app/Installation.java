@@ -4,6 +4,8 @@ import dev.assay.api.AssayException;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.time.Ticker;
 import dev.assay.app.environment.EnvironmentProbe;
+import dev.assay.app.environment.Programs;
+import dev.assay.app.environment.WorkTree;
 import dev.assay.dataset.FileDatasetProvider;
 import dev.assay.dataset.HttpsDatasetProvider;
 import dev.assay.dataset.InlineDatasetProvider;
@@ -88,6 +90,22 @@ public final class Installation implements AutoCloseable {
   /// The path of a spec within its repository; its name outside of one.
   public String pathInRepository(SpecFile spec) {
     return new EnvironmentProbe(variables).pathInRepository(spec.folder()) + spec.name();
+  }
+
+  /// The programs that commands of a spec can name.
+  public Programs programs() {
+    return new Programs(variables);
+  }
+
+  /// The environment's variables.
+  public Map<String, String> variables() {
+    return variables;
+  }
+
+  /// How the files of the repository that holds a folder differ from its commit; empty outside of
+  /// one.
+  public Optional<WorkTree> workTree(Path folder) {
+    return new EnvironmentProbe(variables).workTree(folder);
   }
 
   /// Builds plug-ins against the vocabulary of this installation.

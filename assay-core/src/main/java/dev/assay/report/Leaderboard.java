@@ -113,6 +113,9 @@ public record Leaderboard(
     if (one.equals(other) || direction == Direction.NONE) {
       return false;
     }
+    if (index.input().sweep().isPresent()) {
+      return index.input().sweep().get().isBetter(dataset.name(), one.id(), other.id());
+    }
     for (ComparisonRecord comparison : index.comparisons(dataset)) {
       ComparisonRecord.Pair pair = comparison.pair();
       if (pair.metric().equals(metric.name())) {

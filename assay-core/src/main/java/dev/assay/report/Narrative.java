@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.analysis.SweepRuns;
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.stats.decision.Verdict;
 import java.util.ArrayList;
@@ -103,6 +104,9 @@ public final class Narrative {
   private String coverage() {
     long samples = index.input().trials().stream().mapToLong(TrialInfo::samples).sum();
     long answered = index.input().trials().stream().mapToLong(TrialInfo::answered).sum();
+    if (index.input().sweep().isPresent()) {
+      return trials();
+    }
     if (samples == 0) {
       return "There are no samples.";
     }
@@ -133,6 +137,28 @@ public final class Narrative {
     return cases.isEmpty()
         ? ""
         : " If all missing answers were the worst or the best: " + String.join("; ", cases) + ".";
+  }
+
+  // An average over datasets repeats the trials of its parts.
+  private String trials() {
+    long all = 0;
+    long finished = 0;
+    for (SweepRuns.Data data : index.input().sweep().orElseThrow().runs().datasets()) {
+      if (!data.isAverage()) {
+        for (TrialInfo trial : index.input().trials()) {
+          if (trial.dataset().equals(data.name())) {
+            all += trial.samples();
+            finished += trial.answered();
+          }
+        }
+      }
+    }
+    return finished == all
+        ? "All " + Figure.count(all) + " trials finished."
+        : Figure.count(all - finished)
+            + " of "
+            + Figure.count(all)
+            + " trials have no result; see the failure log.";
   }
 
   private static String join(List<String> names) {

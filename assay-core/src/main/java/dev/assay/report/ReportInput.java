@@ -1,6 +1,8 @@
 package dev.assay.report;
 
+import dev.assay.analysis.SweepResults;
 import java.util.List;
+import java.util.Optional;
 
 /// Everything that a report states; all reports of a run are pure functions of it.
 ///
@@ -12,6 +14,7 @@ import java.util.List;
 /// @param trials what was observed of each model on each dataset
 /// @param failures what went wrong; empty where nothing did
 /// @param samples every sample
+/// @param sweep what the trials of a sweep say; empty where models were run
 public record ReportInput(
     RunInfo run,
     List<DatasetInfo> datasets,
@@ -20,7 +23,8 @@ public record ReportInput(
     Results results,
     List<TrialInfo> trials,
     List<FailureEntry> failures,
-    SampleSource samples) {
+    SampleSource samples,
+    Optional<SweepResults> sweep) {
   /// Copies the lists.
   public ReportInput {
     datasets = List.copyOf(datasets);
@@ -28,5 +32,18 @@ public record ReportInput(
     metrics = List.copyOf(metrics);
     trials = List.copyOf(trials);
     failures = List.copyOf(failures);
+  }
+
+  /// The input of a report on models.
+  public ReportInput(
+      RunInfo run,
+      List<DatasetInfo> datasets,
+      List<ModelInfo> models,
+      List<MetricUse> metrics,
+      Results results,
+      List<TrialInfo> trials,
+      List<FailureEntry> failures,
+      SampleSource samples) {
+    this(run, datasets, models, metrics, results, trials, failures, samples, Optional.empty());
   }
 }

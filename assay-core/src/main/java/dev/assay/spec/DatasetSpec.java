@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /// A dataset of a spec.
 ///
@@ -20,6 +21,7 @@ import java.util.Optional;
 /// @param columns the column of each role
 /// @param features the columns that a model reads; empty: every numeric column without a role
 /// @param labels split, version and checksum
+/// @param size how many items it has, where the spec says so
 public record DatasetSpec(
     String name,
     String type,
@@ -29,7 +31,8 @@ public record DatasetSpec(
     Map<String, ColumnType> schema,
     Map<Role, String> columns,
     List<String> features,
-    DatasetRequest.Labels labels) {
+    DatasetRequest.Labels labels,
+    OptionalLong size) {
 
   /// Copies the collections.
   public DatasetSpec {

@@ -30,8 +30,9 @@ final class Preflight {
   }
 
   private void dataset(DatasetSpec dataset, String at) {
-    if (!dataset.type().equals("file")) {
-      return;
+    boolean known = file.spec().sweep().launches() && dataset.path().isEmpty();
+    if (!dataset.type().equals("file") || known) {
+      return; // A command may know a dataset by its name alone.
     }
     Optional<Path> path = found.dataset(dataset);
     if (path.isEmpty() || !Files.isReadable(path.get())) {

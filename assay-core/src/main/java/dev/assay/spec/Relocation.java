@@ -26,7 +26,7 @@ final class Relocation {
         spec.benchmark(),
         spec.datasets().stream().map(this::dataset).toList(),
         spec.models().stream().map(this::model).toList(),
-        spec.sweep(),
+        sweep(spec.sweep()),
         spec.prompts(),
         spec.metrics(),
         spec.execution(),
@@ -47,7 +47,36 @@ final class Relocation {
         dataset.schema(),
         dataset.columns(),
         dataset.features(),
-        dataset.labels());
+        dataset.labels(),
+        dataset.size());
+  }
+
+  private SweepSpec sweep(SweepSpec sweep) {
+    if (!sweep.launches()) {
+      return sweep;
+    }
+    LaunchSpec launch = sweep.launch();
+    String folder = orHere(name.apply(file.folder()));
+    String working =
+        launch.workingDir().equals(".")
+            ? folder
+            : orHere(name.apply(found.path(launch.workingDir())));
+    return new SweepSpec(
+        sweep.configurations(),
+        sweep.grid(),
+        sweep.seeds(),
+        sweep.command(),
+        new LaunchSpec(
+            working,
+            launch.env(),
+            launch.code().stream().map(pattern -> folder + "/" + pattern).toList(),
+            launch.timeout(),
+            launch.metricLines(),
+            launch.needs()));
+  }
+
+  private static String orHere(String path) {
+    return path.isEmpty() ? "." : path;
   }
 
   private ModelSpec model(ModelSpec model) {

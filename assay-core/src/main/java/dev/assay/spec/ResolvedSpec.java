@@ -1,11 +1,11 @@
 package dev.assay.spec;
 
 import dev.assay.api.dataset.DatasetRequest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import org.snakeyaml.engine.v2.api.Dump;
 import org.snakeyaml.engine.v2.api.DumpSettings;
 import org.snakeyaml.engine.v2.common.FlowStyle;
@@ -30,6 +30,15 @@ public final class ResolvedSpec {
     return dump(model(model));
   }
 
+  /// The canonical text of one configuration, as it stands under `configurations`, with more keys
+  /// after it.
+  public static String toYaml(SweepSpec.Configuration configuration, Map<String, ?> more) {
+    Out out = new Out();
+    configuration(configuration).forEach(out::put);
+    more.forEach(out::put);
+    return dump(out);
+  }
+
   private static String dump(Out out) {
     DumpSettings settings =
         DumpSettings.builder()
@@ -48,10 +57,13 @@ public final class ResolvedSpec {
         .put("benchmark", header().values())
         .list("datasets", spec.datasets().stream().map(it -> dataset(it).values()).toList())
         .list("models", spec.models().stream().map(it -> model(it).values()).toList())
-        .list("configurations", sweep.configurations().stream().map(this::configuration).toList())
+        .list(
+            "configurations",
+            sweep.configurations().stream().map(ResolvedSpec::configuration).toList())
         .table("grid", sweep.grid())
         .list("seeds", sweep.seeds())
         .list("command", sweep.command())
+        .table("launch", sweep.launches() ? LaunchShape.values(sweep.launch()) : Map.of())
         .list("prompts", spec.prompts().stream().map(this::prompt).toList())
         .list("metrics", spec.metrics().stream().map(it -> metric(it).values()).toList())
         .put("execution", ExecutionOut.of(spec.execution()).values())
@@ -88,6 +100,7 @@ public final class ResolvedSpec {
             .text("split", labels.split().orElse(""))
             .text("version", labels.version().orElse(""))
             .text("sha256", labels.sha256().orElse(""))
+            .whole("size", dataset.size())
             .table("schema", schema);
     // With a schema, columns that are left out would be read as those named like a role.
     return (schema.isEmpty() ? out.table("columns", columns) : out.put("columns", columns))
@@ -109,7 +122,7 @@ public final class ResolvedSpec {
         .list("datasets", model.datasets());
   }
 
-  private Map<String, Object> configuration(SweepSpec.Configuration configuration) {
+  private static Map<String, Object> configuration(SweepSpec.Configuration configuration) {
     Map<String, Object> values = new LinkedHashMap<>();
     values.put("name", configuration.name());
     values.putAll(configuration.parameters());
@@ -156,7 +169,10 @@ public final class ResolvedSpec {
       Out load = new Out().put("arrival", execution.load().arrival());
       execution.load().rate().ifPresent(rate -> load.put("rate", rate));
       Out budget = new Out();
-      execution.budget().wallClock().ifPresent(span -> budget.put("wall_clock", words(span)));
+      execution
+          .budget()
+          .wallClock()
+          .ifPresent(span -> budget.put("wall_clock", LaunchShape.words(span)));
       execution.budget().costUsd().ifPresent(cost -> budget.put("cost_usd", cost));
       ExecutionSpec.Measure measure = execution.measure();
       return new Out()
@@ -175,23 +191,8 @@ public final class ResolvedSpec {
               new Out()
                   .put("calls", measure.calls())
                   .put("warmup_calls", measure.warmupCalls())
-                  .put("longest", words(measure.longest()))
+                  .put("longest", LaunchShape.words(measure.longest()))
                   .values());
-    }
-
-    private static String words(Duration span) {
-      StringBuilder text = new StringBuilder();
-      part(text, span.toHours(), "h");
-      part(text, span.toMinutesPart(), "m");
-      part(text, span.toSecondsPart(), "s");
-      part(text, span.toMillisPart(), "ms");
-      return text.toString();
-    }
-
-    private static void part(StringBuilder text, long amount, String unit) {
-      if (amount > 0) {
-        text.append(amount).append(unit);
-      }
     }
   }
 
@@ -210,6 +211,10 @@ public final class ResolvedSpec {
 
     Out text(String key, String value) {
       return value.isEmpty() ? this : put(key, value);
+    }
+
+    Out whole(String key, OptionalLong value) {
+      return value.isPresent() ? put(key, value.getAsLong()) : this;
     }
 
     Out list(String key, List<?> value) {

@@ -28,7 +28,22 @@ final class Secrets {
     check(model.table("params"), at + ".params", places, problems);
   }
 
-  private static void check(Map<?, ?> values, String at, Places places, Problems problems) {
+  /// Checks names of environment variables, which are said to hold a secret by how they end.
+  static void checkVariables(Map<?, ?> values, String at, Places places, Problems problems) {
+    for (Object name : values.keySet()) {
+      String normal = normal((String) name);
+      if (NAMES.stream().anyMatch(it -> normal.equals(it) || normal.endsWith("_" + it))) {
+        String path = at + "." + name;
+        problems.addDiscreetly(
+            places.of(path),
+            "'" + Quoted.plain(path) + "' looks like a secret",
+            "leave it in the environment of Assay, which every command inherits");
+      }
+    }
+  }
+
+  /// Checks free keys.
+  static void check(Map<?, ?> values, String at, Places places, Problems problems) {
     values.forEach((key, value) -> {
       String path = at + "." + key;
       if (value instanceof Map<?, ?> below) {

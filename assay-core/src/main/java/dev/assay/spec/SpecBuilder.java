@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /// Makes the records of checked values; all checks are done.
@@ -27,17 +28,20 @@ final class SpecBuilder {
     Values header = root.at("benchmark");
     List<DatasetSpec> datasets = datasets(root).stream().map(SpecBuilder::dataset).toList();
     List<String> names = datasets.stream().map(DatasetSpec::name).toList();
-    List<ModelSpec> models = root.each("models").stream().map(it -> model(it, names)).toList();
+    List<ModelSpec> stated = root.each("models").stream().map(it -> model(it, names)).toList();
+    SweepSpec sweep = SweepBuilder.build(root);
+    boolean varies = SweepBuilder.variesModels(sweep, !stated.isEmpty());
+    List<ModelSpec> models = varies ? SweepBuilder.varied(stated, sweep) : stated;
     List<MetricSpec> metrics = metrics();
     return new BenchmarkSpec(
         new BenchmarkSpec.Header(header.word("name"), header.text("version"), header.whole("seed")),
         datasets,
         models,
-        sweep(),
+        varies ? sweep.seedsOnly() : sweep,
         prompts(),
         metrics,
         ExecutionBuilder.build(root.at("execution")),
-        analysis(models, metrics),
+        analysis(models, sweep, metrics),
         reporting(root.at("reporting")));
   }
 
@@ -61,7 +65,8 @@ final class SpecBuilder {
         new DatasetRequest.Labels(
             it.text("split"),
             it.text("version"),
-            it.text("sha256").map(sum -> sum.toLowerCase(Locale.ROOT))));
+            it.text("sha256").map(sum -> sum.toLowerCase(Locale.ROOT))),
+        it.has("size") ? OptionalLong.of(it.whole("size")) : OptionalLong.empty());
   }
 
   private static Map<Role, String> columns(Values it, Map<String, ColumnType> schema) {
@@ -95,19 +100,6 @@ final class SpecBuilder {
         it.has("datasets") ? it.texts("datasets") : allDatasets);
   }
 
-  private SweepSpec sweep() {
-    List<SweepSpec.Configuration> configurations = new ArrayList<>();
-    for (Values it : root.each("configurations")) {
-      Map<String, Object> parameters = new LinkedHashMap<>(it.map());
-      parameters.remove("name");
-      configurations.add(new SweepSpec.Configuration(it.word("name"), parameters));
-    }
-    Values grid = root.at("grid");
-    Map<String, List<Object>> parameters = new LinkedHashMap<>();
-    grid.map().keySet().forEach(key -> parameters.put(key, List.copyOf(grid.list(key))));
-    return new SweepSpec(configurations, parameters, root.wholes("seeds"), root.texts("command"));
-  }
-
   private List<PromptSpec> prompts() {
     if (!root.has("prompts")) {
       return List.of(new PromptSpec("prompt", root.text("prompt").orElse(SpecDefaults.PROMPT)));
@@ -139,10 +131,9 @@ final class SpecBuilder {
     return value.stream().mapToObj(number -> new MetricSpec.Threshold(number, unit));
   }
 
-  private AnalysisSpec analysis(List<ModelSpec> models, List<MetricSpec> metrics) {
+  private AnalysisSpec analysis(List<ModelSpec> models, SweepSpec sweep, List<MetricSpec> metrics) {
     return new AnalysisSpec(
-        root.text("baseline")
-            .orElseGet(() -> models.stream().map(ModelSpec::id).findFirst().orElse("")),
+        root.text("baseline").orElseGet(() -> first(models, sweep)),
         root.text("primary_metric")
             .map(Implied::metric)
             .orElseGet(() -> metrics.stream().map(MetricSpec::name).findFirst().orElse("")),
@@ -150,6 +141,13 @@ final class SpecBuilder {
         root.number("confidence_level"),
         constant(AnalysisSpec.IntervalMethod.class, root.word("interval_method")),
         constant(AnalysisSpec.Decision.class, root.word("decision")));
+  }
+
+  private static String first(List<ModelSpec> models, SweepSpec sweep) {
+    if (sweep.launches()) {
+      return sweep.first().name();
+    }
+    return models.stream().map(ModelSpec::id).findFirst().orElse("");
   }
 
   private static ReportingSpec reporting(Values it) {

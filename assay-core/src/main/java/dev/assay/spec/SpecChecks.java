@@ -43,7 +43,7 @@ final class SpecChecks {
     models();
     new MetricChecks(root, places, problems, catalog).check();
     metricsOffered();
-    sweep();
+    new SweepChecks(root, places, problems, catalog).check();
     execution();
   }
 
@@ -110,7 +110,18 @@ final class SpecChecks {
         add(at, Quoted.of(at) + " lacks 'base_url'", "an Azure resource has an address of its own");
       }
     }
-    root.text("baseline").ifPresent(id -> known("model", id, ids, "baseline"));
+    root.text("baseline").ifPresent(name -> baseline(name, ids));
+  }
+
+  private void baseline(String name, Set<String> ids) {
+    List<SweepSpec.Configuration> configurations = SweepChecks.configurations(root);
+    if (root.has("command") && !configurations.isEmpty()) {
+      Set<String> names = new HashSet<>();
+      configurations.forEach(it -> names.add(it.name()));
+      known("configuration", name, names, "baseline");
+    } else if (!root.has("command") && !root.has("configurations") && !root.has("grid")) {
+      known("model", name, ids, "baseline");
+    }
   }
 
   private void offeredProvider(String name, String at) {
@@ -135,22 +146,6 @@ final class SpecChecks {
       Optional<String> name = metrics.get(i).text("name").map(Implied::metric);
       if (name.isPresent() && !name.get().equals(MetricChecks.COMPOSITE)) {
         offered("metric", name.get(), catalog.metricNames(), "metrics[" + i + "].name");
-      }
-    }
-  }
-
-  private void sweep() {
-    Set<String> names = new HashSet<>();
-    List<Values> configurations = root.each("configurations");
-    for (int i = 0; i < configurations.size(); i++) {
-      String at = "configurations[" + i + "].name";
-      configurations.get(i).text("name").ifPresent(it -> unique(names, it, "configuration", at));
-    }
-    Set<Long> seeds = new HashSet<>();
-    List<Long> all = root.wholes("seeds");
-    for (int i = 0; i < all.size(); i++) {
-      if (!seeds.add(all.get(i))) {
-        add("seeds[" + i + "]", "the seed " + all.get(i) + " is given twice", "remove one of them");
       }
     }
   }

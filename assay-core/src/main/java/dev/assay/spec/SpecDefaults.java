@@ -48,6 +48,18 @@ public final class SpecDefaults {
   /// the whole run.
   public static final Duration MEASURE_LONGEST = Duration.ofSeconds(10);
 
+  /// Beside the spec, where the files that a command names lie.
+  public static final String WORKING_DIR = ".";
+
+  /// A day: longer than most trainings, and a trial that hangs is ended at last.
+  public static final Duration LAUNCH_TIMEOUT = Duration.ofHours(24);
+
+  /// None: most commands share what graphics cards there are, or use none.
+  public static final long GPUS = 0;
+
+  /// A GiB: far more than any useful log, and a command in an endless loop does not fill the disk.
+  public static final long LOG_MIB = 1024;
+
   /// One user message that is the row's prompt.
   public static final String PROMPT = "{{prompt}}";
 

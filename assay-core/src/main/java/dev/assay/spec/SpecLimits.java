@@ -13,6 +13,9 @@ final class SpecLimits {
   /// so that only repeated aliases can pass it.
   static final int NODES = 100_000;
 
+  /// The most configurations that are looked at one by one; more are checked when they are run.
+  static final int CHECKED_CONFIGURATIONS = 10_000;
+
   /// The most problems that are shown at once: nobody reads more.
   static final int PROBLEMS = 50;
 

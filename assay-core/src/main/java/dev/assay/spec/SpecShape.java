@@ -66,6 +66,10 @@ final class SpecShape {
                   new Pattern("[0-9a-fA-F]{64}", "64 hexadecimal digits"),
                   "The checksum that the data must have."),
               Setting.optional(
+                  "size",
+                  new Whole(1, Long.MAX_VALUE),
+                  "How many items it has, for `aggregation: micro`, where Assay does not read it."),
+              Setting.optional(
                   "schema", new Table(types()), "The type of columns; it is checked row by row."),
               Setting.optional(
                   "columns",
@@ -224,7 +228,11 @@ final class SpecShape {
               Many.of(new Whole(0, Long.MAX_VALUE)),
               "The seeds to run every trial with; the benchmark's own unless stated."),
           Setting.optional(
-              "command", Many.of(Text.manyLines()), "The program of a sweep, and its arguments."),
+              "command",
+              Many.of(Text.manyLines()),
+              "The program of a sweep, and its arguments; `{{parameter}}` stands for a value of the"
+                  + " configuration. See docs/sweeps.md."),
+          Setting.optional("launch", LaunchShape.LAUNCH, "How the command is launched."),
           Setting.optional("prompt", Text.manyLines(), "The prompt, where there is one."),
           Setting.optional("prompts", Many.of(PROMPT), "The prompts, each asked of every row."),
           Setting.optional("metrics", Many.of(METRIC), "What is measured."),
@@ -232,7 +240,8 @@ final class SpecShape {
           Setting.optional(
               "baseline",
               Text.oneLine(),
-              "The model that the others are compared with; the first unless stated."),
+              "The model, or configuration, that the others are compared with; the first unless"
+                  + " stated."),
           Setting.optional(
               "primary_metric",
               Text.oneLine(),

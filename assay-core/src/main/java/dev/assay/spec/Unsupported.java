@@ -33,6 +33,23 @@ final class Unsupported {
               "models are run one after another by this version",
               "remove it, or set it to sequential"));
     }
+    boolean composite =
+        file.spec().analysis().primaryMetric().equals(MetricChecks.COMPOSITE)
+            || file.spec().metrics().stream().anyMatch(metric -> metric.weight() > 0);
+    if (file.spec().sweep().launches() && composite) {
+      found.add(
+          file.problem(
+              "metrics",
+              "a sweep of a command has no composite score",
+              "remove the weights, and rank by one metric: 'primary_metric'"));
+    }
+    if (file.spec().sweep().launches() && !file.spec().models().isEmpty()) {
+      found.add(
+          file.problem(
+              "models",
+              "there are models and a command, and a run is of one or the other",
+              "remove 'models', or 'command' with its configurations"));
+    }
     return found;
   }
 }

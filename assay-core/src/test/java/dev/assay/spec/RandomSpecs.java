@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -86,17 +87,18 @@ final class RandomSpecs {
     List<String> names = datasets.stream().map(DatasetSpec::name).toList();
     List<ModelSpec> models = many(1, () -> model(names));
     List<MetricSpec> metrics = metrics();
+    SweepSpec sweep = sweep();
     return new BenchmarkSpec(
         new BenchmarkSpec.Header(text(), maybe(this::text), random.nextLong(Long.MAX_VALUE)),
         datasets,
         models,
-        sweep(),
+        sweep,
         many(1, () -> new PromptSpec(unique(), prose())),
         metrics,
         execution(),
         new AnalysisSpec(
-            models.get(random.nextInt(models.size())).id(),
-            metrics.get(random.nextInt(metrics.size())).name(),
+            sweep.launches() ? sweep.first().name() : models.getFirst().id(),
+            metrics.getFirst().name(),
             one(AnalysisSpec.Aggregation.values()),
             random.nextDouble(0.01, 0.99),
             one(AnalysisSpec.IntervalMethod.values()),
@@ -129,7 +131,8 @@ final class RandomSpecs {
         columns,
         many(0, this::unique),
         new DatasetRequest.Labels(
-            maybe(this::text), maybe(this::text), maybe(() -> "0123456789abcdef".repeat(4))));
+            maybe(this::text), maybe(this::text), maybe(() -> "0123456789abcdef".repeat(4))),
+        random.nextBoolean() ? OptionalLong.of(random.nextLong(1, 999)) : OptionalLong.empty());
   }
 
   private ModelSpec model(List<String> datasets) {
@@ -152,13 +155,30 @@ final class RandomSpecs {
   private SweepSpec sweep() {
     Map<String, List<Object>> grid = new LinkedHashMap<>();
     if (random.nextBoolean()) {
-      grid.put(unique(), many(1, () -> free(0)));
+      grid.put(unique(), many(1, () -> free(0)).stream().distinct().toList());
+    }
+    List<Long> seeds = IntStream.range(0, random.nextInt(3)).mapToObj(i -> (long) i).toList();
+    List<String> command = many(0, this::prose);
+    if (command
+        .isEmpty()) { // Configurations without a command would be multiplied out into models.
+      return new SweepSpec(List.of(), Map.of(), seeds, command, LaunchSpec.standard());
     }
     return new SweepSpec(
         many(0, () -> new SweepSpec.Configuration(unique(), table(2))),
         grid,
-        IntStream.range(0, random.nextInt(3)).mapToObj(i -> (long) i).toList(),
-        many(0, this::prose));
+        seeds,
+        command,
+        launch());
+  }
+
+  private LaunchSpec launch() {
+    return new LaunchSpec(
+        text(),
+        Map.of("A_" + random.nextInt(9), text()),
+        many(0, this::text),
+        span(),
+        maybe(() -> "plain"),
+        new LaunchSpec.Needs(OptionalLong.empty(), random.nextInt(9), random.nextLong(1, 999)));
   }
 
   private List<MetricSpec> metrics() {

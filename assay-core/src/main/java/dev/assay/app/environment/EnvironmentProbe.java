@@ -85,6 +85,12 @@ public final class EnvironmentProbe {
     return new GitProbe(programs).prefix(folder);
   }
 
+  /// How the files of the repository that holds a folder differ from its commit; empty outside of
+  /// one, and without git.
+  public Optional<WorkTree> workTree(Path folder) {
+    return new GitProbe(programs).workTree(folder);
+  }
+
   private Environment.OperatingSystem operatingSystem() {
     String distribution =
         value("etc/os-release", "PRETTY_NAME", "=").map(name -> name.replace("\"", "")).orElse("");

@@ -51,6 +51,11 @@ final class GitProbe {
         .orElse("");
   }
 
+  /// What differs from the commit; empty where there is no git, no repository or no commit.
+  Optional<WorkTree> workTree(Path folder) {
+    return programs.find("git").flatMap(git -> new Repository(git, folder).workTree());
+  }
+
   /// The repository that holds a folder.
   private final class Repository {
     private final Path git;
@@ -92,7 +97,36 @@ final class GitProbe {
           .orElse(false);
     }
 
+    Optional<WorkTree> workTree() {
+      if (ask("rev-parse", "--verify", "HEAD").isEmpty()) {
+        return Optional.empty();
+      }
+      isClean(); // Switches the repository's filters off.
+      String top = ask("rev-parse", "--show-toplevel").orElse("");
+      String prefix = ask("rev-parse", "--show-prefix").orElse("");
+      String diff =
+          raw("diff", "--binary", "--no-ext-diff", "--no-textconv", "--no-color", "HEAD", "--", top)
+              .orElse("");
+      List<String> untracked =
+          raw(
+                  "ls-files",
+                  "--others",
+                  "--exclude-standard",
+                  "-z",
+                  "--full-name",
+                  "--",
+                  folder.toString())
+              .map(names -> List.of(names.split("\0", -1)))
+              .orElse(List.of());
+      return Optional.of(
+          new WorkTree(top, prefix, diff, untracked.stream().filter(it -> !it.isEmpty()).toList()));
+    }
+
     private Optional<String> ask(String... arguments) {
+      return raw(arguments).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private Optional<String> raw(String... arguments) {
       List<String> all = new ArrayList<>(List.of("-C", folder.toAbsolutePath().toString()));
       all.addAll(List.of(arguments));
       Map<String, String> variables = new HashMap<>(VARIABLES);
@@ -103,7 +137,7 @@ final class GitProbe {
         variables.put("GIT_CONFIG_VALUE_" + number, setting.getValue());
         number++;
       }
-      return programs.ask(git, variables, all.toArray(String[]::new));
+      return programs.raw(git, variables, all.toArray(String[]::new));
     }
   }
 }

@@ -49,6 +49,11 @@ public final class Programs {
   /// What a program prints when it is given these variables beside those of this process, without
   /// any of git's.
   Optional<String> ask(Path program, Map<String, String> variables, String... arguments) {
+    return raw(program, variables, arguments).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  /// The same to the letter, white space and all; empty if it fails or does not end in time.
+  Optional<String> raw(Path program, Map<String, String> variables, String... arguments) {
     List<String> command = new ArrayList<>(List.of(program.toString()));
     command.addAll(List.of(arguments));
     try {
@@ -85,7 +90,6 @@ public final class Programs {
     } finally {
       process.destroyForcibly();
     }
-    String text = new String(Files.readAllBytes(output), StandardCharsets.UTF_8).strip();
-    return text.isEmpty() ? Optional.empty() : Optional.of(text);
+    return Optional.of(new String(Files.readAllBytes(output), StandardCharsets.UTF_8));
   }
 }

@@ -41,6 +41,12 @@ public final class Reports {
     this.formats = run.file().spec().reporting().formats();
   }
 
+  /// The reports on what is given.
+  public Reports(ReportInput input, List<ReportingSpec.Format> formats) {
+    this.input = input;
+    this.formats = List.copyOf(formats);
+  }
+
   /// The leaderboards and verdicts as text for a terminal.
   public String summary() {
     return TextSummary.render(input);

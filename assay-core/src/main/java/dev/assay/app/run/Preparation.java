@@ -117,14 +117,7 @@ public final class Preparation {
   }
 
   private void requireModels(BenchmarkSpec spec) {
-    if (spec.sweep().isSweep()) {
-      problems.add(
-          Problem.at(
-              file.place(""),
-              "the spec describes experiments (configurations, a grid or a command), which this"
-                  + " version validates and does not run",
-              "give it 'models' and 'dataset' to benchmark models"));
-    } else if (spec.models().isEmpty()) {
+    if (spec.models().isEmpty()) {
       problems.add(
           Problem.at(file.place(""), "the spec names no model", "add 'models'; see docs/spec.md"));
     }

@@ -5,14 +5,16 @@ import java.nio.file.Path;
 
 /// The folder under which runs leave their results: what the user names, else a local folder that
 /// the spec names, else `results` where the user stands.
-final class ResultsRoot {
+public final class ResultsRoot {
   private final BenchmarkSpec spec;
 
-  ResultsRoot(BenchmarkSpec spec) {
+  /// The root for runs of a spec.
+  public ResultsRoot(BenchmarkSpec spec) {
     this.spec = spec;
   }
 
-  Path resolve(RunRequest request) {
+  /// The root for what a user asks.
+  public Path resolve(RunRequest request) {
     return request
         .output()
         .map(request.workingFolder()::resolve)

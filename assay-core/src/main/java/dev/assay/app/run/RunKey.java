@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 
 /// What makes two commands the same run: the spec, the data and the models; not where results go,
 /// how many questions are asked at once, how long one may take, or how long the run may take.
-final class RunKey {
+public final class RunKey {
   private static final ReportingSpec NO_REPORTING =
       new ReportingSpec(
           List.of(),
@@ -38,7 +38,8 @@ final class RunKey {
     return hash.hex();
   }
 
-  private static BenchmarkSpec essence(BenchmarkSpec spec) {
+  /// The part of a spec by which a run is known.
+  public static BenchmarkSpec essence(BenchmarkSpec spec) {
     ExecutionSpec execution = spec.execution();
     ExecutionSpec same =
         new ExecutionSpec(

@@ -14,13 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 /// Keeps `run.log` of a run: what the user was told, with the time of each line. Hands everything
 /// on.
-final class RunLog implements RunListener {
+public final class RunLog implements RunListener {
   private final RunListener listener;
   private final Ticker ticker;
   private final List<String> early = new ArrayList<>();
   private @Nullable Path file;
 
-  RunLog(RunListener listener, Ticker ticker) {
+  /// A log that hands everything on to a listener.
+  public RunLog(RunListener listener, Ticker ticker) {
     this.listener = listener;
     this.ticker = ticker;
   }
@@ -51,7 +52,7 @@ final class RunLog implements RunListener {
   }
 
   /// Notes how the run ended.
-  void ended(RunOutcome outcome) {
+  public void ended(RunOutcome outcome) {
     outcome.incomplete().forEach(this::log);
     log("ended with exit code " + outcome.exitCode());
   }

@@ -29,7 +29,7 @@ public final class RunTerms {
   }
 
   /// Level, rule and seed of that spec; direction and margin belong to each metric.
-  static Terms of(BenchmarkSpec spec) {
+  public static Terms of(BenchmarkSpec spec) {
     AnalysisSpec analysis = spec.analysis();
     return Terms.seeded(spec.benchmark().seed())
         .withLevel(analysis.confidenceLevel())

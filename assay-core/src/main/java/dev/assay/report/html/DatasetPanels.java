@@ -40,6 +40,7 @@ final class DatasetPanels {
     for (int i = 0; i < datasets.size(); i++) {
       panel(html, datasets.get(i), i, datasets.size() > 1);
     }
+    index.input().sweep().ifPresent(sweep -> new SweepSection(index, sweep).acrossDatasets(html));
     html.closeLine();
   }
 
@@ -61,6 +62,7 @@ final class DatasetPanels {
     }
     new LeaderboardSection(index, dataset).render(html);
     cautions(html, dataset);
+    index.input().sweep().ifPresent(sweep -> new SweepSection(index, sweep).effects(html, dataset));
     new ComparisonSection(index, dataset).render(html);
     new TradeOffSection(index, dataset).render(html);
     new MetricSection(index, dataset).render(html);

@@ -29,6 +29,7 @@ final class AnalysisText {
   String render() {
     return index.input().datasets().stream().map(this::dataset).collect(Collectors.joining("\n"))
         + "\n"
+        + index.input().sweep().map(of -> new SweepText(index, of).acrossDatasets()).orElse("")
         + legend();
   }
 
@@ -36,6 +37,7 @@ final class AnalysisText {
     return "### "
         + code(dataset.name())
         + "\n\n"
+        + index.input().sweep().map(of -> new SweepText(index, of).effects(dataset)).orElse("")
         + comparisons(dataset)
         + "\n"
         + methods(dataset)

@@ -47,12 +47,20 @@ final class ResultTables {
     board
         .metric()
         .ifPresent(of -> heads.add(words(of.info().title()) + ", mean ± std over seeds>"));
-    heads.addAll(List.of("Seeds>", "Answered>"));
+    heads.addAll(List.of("Seeds>", index.input().sweep().isPresent() ? "Finished>" : "Answered>"));
     MarkdownTable table = new MarkdownTable(heads);
     for (Leaderboard.Standing standing : board.standings()) {
       table.row(cells(dataset, board, standing, metrics, units));
     }
-    return "### " + code(dataset.name()) + "\n\n" + table + "\n" + note(dataset);
+    return "### " + code(dataset.name()) + "\n\n" + table + "\n" + note(dataset) + seeds(dataset);
+  }
+
+  private String seeds(DatasetInfo dataset) {
+    return index
+        .input()
+        .sweep()
+        .map(of -> "\n" + new SweepText(index, of).seeds(dataset))
+        .orElse("");
   }
 
   private List<String> cells(

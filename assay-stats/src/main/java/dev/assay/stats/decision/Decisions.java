@@ -89,7 +89,7 @@ public final class Decisions {
     return outcome.comparison(1, p);
   }
 
-  private static void holm(List<Outcome> outcomes, double[] divisors, double[] adjusted) {
+  static void holm(List<Outcome> outcomes, double[] divisors, double[] adjusted) {
     List<Integer> tested =
         IntStream.range(0, outcomes.size())
             .boxed()

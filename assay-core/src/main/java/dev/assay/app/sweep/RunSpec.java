@@ -1,0 +1,33 @@
+package dev.assay.app.sweep;
+
+import dev.assay.app.Installation;
+import dev.assay.app.run.RunBenchmark;
+import dev.assay.app.run.RunListener;
+import dev.assay.app.run.RunOutcome;
+import dev.assay.app.run.RunRequest;
+import dev.assay.plugin.Catalogue;
+import dev.assay.spec.SpecFile;
+
+/// Runs what a spec describes: models, or a command in many configurations.
+public final class RunSpec {
+  private final Installation installation;
+  private final RunListener listener;
+
+  /// The use case on an installation.
+  public RunSpec(Installation installation, RunListener listener) {
+    this.installation = installation;
+    this.listener = listener;
+  }
+
+  /// Runs it, or goes on with the newest run of it that is incomplete.
+  ///
+  /// @throws dev.assay.api.AssayException if anything is wrong before the first question or trial,
+  ///   in which case nothing was written, or if what is observed cannot be written
+  public RunOutcome run(RunRequest request) {
+    Catalogue catalogue = installation.catalogue(request.specFolder(), request.allowPlugins());
+    SpecFile file = installation.specReader(catalogue).read(request.spec());
+    return file.spec().sweep().launches()
+        ? new RunSweep(installation, listener).run(request, file, catalogue)
+        : new RunBenchmark(installation, listener).run(request);
+  }
+}

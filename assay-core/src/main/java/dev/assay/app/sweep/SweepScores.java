@@ -1,0 +1,105 @@
+package dev.assay.app.sweep;
+
+import dev.assay.analysis.SweepAnalysis;
+import dev.assay.analysis.SweepMetric;
+import dev.assay.analysis.SweepResults;
+import dev.assay.analysis.SweepRuns;
+import dev.assay.analysis.Thresholds;
+import dev.assay.api.metric.MetricInfo;
+import dev.assay.api.observation.AttemptRecord;
+import dev.assay.api.result.ThresholdRecord;
+import dev.assay.app.score.RunTerms;
+import dev.assay.plugin.Catalogue;
+import dev.assay.spec.AnalysisSpec;
+import dev.assay.spec.BenchmarkSpec;
+import dev.assay.spec.MetricSpec;
+import dev.assay.spec.SweepSpec;
+import dev.assay.stats.decision.Direction;
+import dev.assay.store.RunRecord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+
+/// Computes the results of a sweep from its attempts alone: a pure function of them and the spec.
+final class SweepScores {
+  private final BenchmarkSpec spec;
+  private final Catalogue catalogue;
+
+  SweepScores(BenchmarkSpec spec, Catalogue catalogue) {
+    this.spec = spec;
+    this.catalogue = catalogue;
+  }
+
+  /// The metrics of the spec, as the commands report them.
+  List<SweepMetric> metrics() {
+    List<SweepMetric> metrics = new ArrayList<>();
+    for (MetricSpec metric : spec.metrics()) {
+      MetricInfo info = info(metric);
+      boolean primary = metric.name().equals(spec.analysis().primaryMetric());
+      metrics.add(new SweepMetric(info, info.direction(), spec.margin(metric, info), primary));
+    }
+    return List.copyOf(metrics);
+  }
+
+  // Of a metric that Assay knows, title, unit, range and direction hold of what is reported, too.
+  private MetricInfo info(MetricSpec metric) {
+    Optional<MetricInfo> known =
+        catalogue.metrics().stream().filter(it -> it.name().equals(metric.name())).findFirst();
+    Direction direction =
+        metric.direction().or(() -> known.map(MetricInfo::direction)).orElse(Direction.NONE);
+    return new MetricInfo(
+        metric.name(),
+        known.map(MetricInfo::title).orElse(metric.name()),
+        known.map(MetricInfo::kind).orElse(MetricInfo.Kind.QUALITY),
+        direction,
+        known.map(MetricInfo::unit).orElse(""),
+        Set.of(),
+        known.map(MetricInfo::range).orElse(MetricInfo.Range.ANY));
+  }
+
+  /// What the estimates say of the thresholds of the spec.
+  List<ThresholdRecord> thresholds(SweepResults results) {
+    List<ThresholdRecord> judged = new ArrayList<>();
+    for (MetricSpec metric : spec.metrics()) {
+      MetricInfo info = info(metric);
+      OptionalDouble threshold = metric.thresholdIn(info.unit());
+      if (threshold.isPresent() && info.direction() != Direction.NONE) {
+        results.estimates().stream()
+            .filter(it -> it.metric().equals(metric.name()) && it.subject().isOverall())
+            .forEach(
+                it -> judged.add(Thresholds.judge(it, threshold.getAsDouble(), info.direction())));
+      }
+    }
+    return List.copyOf(judged);
+  }
+
+  /// The results.
+  SweepResults results(List<RunRecord.DatasetEntry> datasets, List<AttemptRecord> attempts) {
+    SweepRuns runs =
+        SweepRuns.of(
+            spec.sweep().all().stream().map(SweepSpec.Configuration::name).toList(),
+            data(datasets),
+            spec.seeds(),
+            attempts);
+    return new SweepAnalysis(runs, metrics(), spec.analysis().baseline(), RunTerms.of(spec))
+        .results();
+  }
+
+  private List<SweepRuns.Data> data(List<RunRecord.DatasetEntry> datasets) {
+    List<SweepRuns.Data> data = new ArrayList<>();
+    datasets.forEach(entry -> data.add(SweepRuns.Data.of(entry.name())));
+    AnalysisSpec.Aggregation aggregation = spec.analysis().aggregation();
+    if (datasets.size() > 1 && aggregation != AnalysisSpec.Aggregation.PER_TASK) {
+      boolean micro = aggregation == AnalysisSpec.Aggregation.MICRO;
+      double sum = datasets.stream().mapToDouble(it -> micro ? it.rows() : 1).sum();
+      Map<String, Double> weights = new HashMap<>();
+      datasets.forEach(it -> weights.put(it.name(), (micro ? it.rows() : 1) / sum));
+      data.add(new SweepRuns.Data(micro ? "micro average" : "macro average", weights));
+    }
+    return data;
+  }
+}

@@ -1,0 +1,82 @@
+package dev.assay.sweep;
+
+import dev.assay.api.observation.AttemptRecord.Kind;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// An attempt that runs now, and whether it is being ended.
+final class Running {
+  private final SweepTrial trial;
+  private final int number;
+  private final long startNanos;
+  private long group;
+  private @Nullable Ending ending;
+  private long endingNanos;
+  private boolean killed;
+
+  Running(SweepTrial trial, int number, long startNanos) {
+    this.trial = trial;
+    this.number = number;
+    this.startNanos = startNanos;
+  }
+
+  /// Why an attempt is ended from outside.
+  ///
+  /// @param kind how that counts
+  /// @param message why, in words
+  record Ending(Kind kind, String message) {}
+
+  SweepTrial trial() {
+    return trial;
+  }
+
+  /// By what every process of the attempt is known.
+  String mark() {
+    return mark(trial, number);
+  }
+
+  static String mark(SweepTrial trial, int number) {
+    return trial.trial().id() + "-" + number;
+  }
+
+  long startNanos() {
+    return startNanos;
+  }
+
+  Path log() {
+    return trial.log();
+  }
+
+  /// The process group; 0 while it is not known.
+  synchronized long group() {
+    return group;
+  }
+
+  synchronized void runsAs(long processGroup) {
+    group = processGroup;
+  }
+
+  synchronized Optional<Ending> ending() {
+    return Optional.ofNullable(ending);
+  }
+
+  /// Whether this is the first reason to end it.
+  synchronized boolean end(Ending why, long nowNanos) {
+    if (ending != null) {
+      return false;
+    }
+    ending = why;
+    endingNanos = nowNanos;
+    return true;
+  }
+
+  /// Whether it was asked to end longer than `graceNanos` ago, and is to be killed now.
+  synchronized boolean overdue(long nowNanos, long graceNanos) {
+    if (ending == null || killed || nowNanos - endingNanos < graceNanos) {
+      return false;
+    }
+    killed = true;
+    return true;
+  }
+}

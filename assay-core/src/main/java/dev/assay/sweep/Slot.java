@@ -1,0 +1,84 @@
+package dev.assay.sweep;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+
+/// A place in which trials run, one after another: a shell that lives as long as the sweep, so that
+/// launching a trial costs what a shell's fork costs. See `slot.sh`.
+final class Slot implements AutoCloseable {
+  private static final String SCRIPT = script();
+
+  private final Process shell;
+  private final Path runFolder;
+  private final OutputStream orders;
+  private final BufferedReader answers;
+
+  private Slot(Process shell, Path runFolder) {
+    this.shell = shell;
+    this.runFolder = runFolder;
+    this.orders = shell.getOutputStream();
+    this.answers = shell.inputReader(StandardCharsets.UTF_8);
+  }
+
+  /// Opens a slot.
+  ///
+  /// @param runFolder the folder below which all trials have theirs
+  /// @throws IOException if no shell can be started
+  static Slot open(Path runFolder) throws IOException {
+    Process shell =
+        new ProcessBuilder("bash", "-c", SCRIPT)
+            .directory(runFolder.toFile())
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return new Slot(shell, runFolder);
+  }
+
+  /// Runs the command of a trial to its end.
+  ///
+  /// @param attempt the number of the attempt
+  /// @param folder the folder of the trial
+  /// @param started hears the process group of the command
+  /// @return the exit code, above 128 for a signal
+  /// @throws IOException if the shell has ended
+  int run(int attempt, Path folder, LongConsumer started) throws IOException {
+    String order = attempt + " " + runFolder.relativize(folder).toString() + "\n";
+    orders.write(order.getBytes(StandardCharsets.UTF_8));
+    orders.flush();
+    started.accept(Long.parseLong(answer("pid ")));
+    return Integer.parseInt(answer("exit "));
+  }
+
+  private String answer(String what) throws IOException {
+    String line = answers.readLine();
+    if (line == null || !line.startsWith(what)) {
+      throw new IOException("the shell that launches trials has ended");
+    }
+    return line.substring(what.length());
+  }
+
+  /// Lets the shell end; a command that still runs is left to it.
+  @Override
+  public void close() {
+    try {
+      orders.close();
+    } catch (IOException ended) {
+      shell.destroy();
+    }
+  }
+
+  private static String script() {
+    try (InputStream in = Slot.class.getResourceAsStream("slot.sh")) {
+      if (in == null) {
+        throw new IllegalStateException("slot.sh is missing from this installation");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException unreadable) {
+      throw new IllegalStateException("slot.sh of this installation cannot be read", unreadable);
+    }
+  }
+}
