@@ -1,9 +1,9 @@
-"""Times Assay's bootstrap and permutation tests beside SciPy's, on the same machine.
+"""Times Assay's bootstrap, permutation, signed-rank and agreement statistics beside SciPy's and krippendorff's.
 
 Usage: python tools/bench/bootstrap.py [--quick]
-Needs numpy, scipy and scikit-learn, and a checkout that Maven can build. Both sides resample the same
+Needs numpy, scipy, scikit-learn and krippendorff, and a checkout that Maven can build. Both sides resample the same
 number of rows as often, one after the other; SciPy is vectorised and batched where the statistic allows
-it. Prints one line for each task: the median seconds of both and their ratio.
+it; a task that would take it many minutes is timed for a part and scaled. Prints one line for each task: the median seconds of both and their ratio.
 """
 import argparse
 import json
@@ -15,9 +15,10 @@ import tempfile
 import time
 from pathlib import Path
 
+import krippendorff
 import numpy as np
 import scipy
-from scipy.stats import bootstrap, permutation_test
+from scipy.stats import bootstrap, permutation_test, wilcoxon
 from sklearn.metrics import f1_score, roc_auc_score
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,15 +37,16 @@ def assay(quick):
     classpath = str(module / "target" / "classes") + os.pathsep + classpath_file.read_text()
     with tempfile.TemporaryDirectory() as folder:
         results = Path(folder, "jmh.json")
-        names = "BootstrapBenchmark.percentile" if quick else "BootstrapBenchmark|PermutationBenchmark|AccelerationBenchmark|ScoringBenchmark"
+        names = "BootstrapBenchmark.percentile" if quick else "BootstrapBenchmark|PermutationBenchmark|AccelerationBenchmark|ScoringBenchmark|WilcoxonBenchmark|KrippendorffBenchmark"
         subprocess.run(
             [java(), "-cp", classpath, "org.openjdk.jmh.Main", names, "-rf", "json", "-rff", str(results)],
             check=True, stdout=sys.stderr)
         medians = {}
         for entry in json.loads(results.read_text()):
             name = entry["benchmark"].rsplit(".", 2)[-2:]
-            key = ".".join(name) + ("-" + entry["params"]["statistic"] if "params" in entry else "")
-            medians[key] = statistics.median(entry["primaryMetric"]["rawData"][0])
+            key = ".".join([*name]) + "".join("-" + value for value in entry.get("params", {}).values())
+            scale = {"s/op": 1, "ms/op": 1e-3}[entry["primaryMetric"]["scoreUnit"]]
+            medians[key] = scale * statistics.median(entry["primaryMetric"]["rawData"][0])
         return medians
 
 
@@ -77,16 +79,30 @@ def peers(quick):
         "BootstrapBenchmark.percentile-auc": (
             lambda: bootstrap((target, x), roc_auc_score, paired=True, vectorized=False, **common), 1),
     }
+    parts = {}
     if not quick:
-        pairs = dict(n_resamples=100_000, vectorized=True, batch=100, rng=1)
+        part = dict(n_resamples=2_000, vectorized=True, batch=100, rng=1)
         tasks["PermutationBenchmark.signFlip"] = (
-            lambda: permutation_test((x,), np.mean, permutation_type="samples", **pairs), 1)
+            lambda: permutation_test((x,), np.mean, permutation_type="samples", **part), 1)
         tasks["PermutationBenchmark.independent"] = (
             lambda: permutation_test(
                 (x[: ROWS // 2], x[ROWS // 2:]),
                 lambda a, b, axis: np.mean(a, axis=axis) - np.mean(b, axis=axis),
-                permutation_type="independent", **pairs), 1)
-    return {name: timed(action, repeats) for name, (action, repeats) in tasks.items()}
+                permutation_type="independent", **part), 1)
+        parts = {name: 100_000 / 2_000 for name in ("PermutationBenchmark.signFlip", "PermutationBenchmark.independent")}
+        differences = rng.normal(size=1000) + 0.05
+        tasks["WilcoxonBenchmark.pValue-false"] = (lambda: wilcoxon(differences, method="exact"), 3)
+        ratings = rng.integers(1, 6, (4, 250_000)).astype(float)
+        ratings[rng.random(ratings.shape) < 0.1] = np.nan
+        for level in ("nominal", "ordinal", "interval", "ratio"):
+            tasks[f"KrippendorffBenchmark.alpha-{level.upper()}-5"] = (
+                lambda level=level: krippendorff.alpha(reliability_data=ratings, level_of_measurement=level), 3)
+        many = rng.normal(size=100_000)
+        # SciPy's BCa would also leave out each of the rows once: 10^10 values; only its resampling is timed.
+        tasks["AccelerationBenchmark.bca-mean"] = (
+            lambda: bootstrap((many,), np.mean, batch=10, vectorized=True, n_resamples=999, method="percentile", rng=1), 1)
+        parts["AccelerationBenchmark.bca-mean"] = 9_999 / 999
+    return {name: parts.get(name, 1) * timed(action, repeats) for name, (action, repeats) in tasks.items()}
 
 
 def main():

@@ -9,8 +9,12 @@ package dev.assay.stats.hypothesis;
 final class SignedRankDistribution {
   private SignedRankDistribution() {}
 
-  /// The probability of a sum of at most `value`.
-  static double atMost(double[] ranks, double value) {
+  /// The two tails of a sum, each with the observed value.
+  record Tails(double lower, double upper) {}
+
+  /// The probabilities of a sum of at most, and of at least, `value`. Only the smaller tail is
+  /// added up; the other is what it leaves.
+  static Tails tails(double[] ranks, double value) {
     long total = 0;
     long divisor = 0;
     long[] doubled = new long[ranks.length];
@@ -20,36 +24,42 @@ final class SignedRankDistribution {
       divisor = greatestCommonDivisor(divisor, doubled[i]);
     }
     long target = Math.round(2 * value);
-    if (2 * target >= total) {
-      return 1 - upTo(doubled, divisor, total - target - 1);
+    long smaller = Math.min(target, total - target);
+    double[] probabilities = upTo(doubled, divisor, smaller);
+    double tail = 0;
+    for (double probability : probabilities) {
+      tail += probability;
     }
-    return upTo(doubled, divisor, target);
+    double other = 1 - (tail - probabilities[probabilities.length - 1]);
+    return smaller == target ? new Tails(tail, other) : new Tails(other, tail);
   }
 
-  private static double upTo(long[] doubled, long divisor, long target) {
-    if (target < 0) {
-      return 0;
-    }
+  private static double[] upTo(long[] doubled, long divisor, long target) {
     int last = (int) (target / divisor);
     double[] probabilities = new double[last + 1];
+    double[] next = new double[last + 1];
     probabilities[0] = 1;
     long reached = 0;
     for (long rank : doubled) {
       int step = (int) Math.min(rank / divisor, last + 1L);
       reached = Math.min(reached + step, last);
-      int top = (int) reached;
-      for (int s = top; s >= step; s--) {
-        probabilities[s] = 0.5 * (probabilities[s] + probabilities[s - step]);
-      }
-      for (int s = Math.min(step - 1, top); s >= 0; s--) {
-        probabilities[s] *= 0.5;
-      }
+      convolve(probabilities, next, step, (int) reached);
+      double[] swapped = probabilities;
+      probabilities = next;
+      next = swapped;
     }
-    double sum = 0;
-    for (double probability : probabilities) {
-      sum += probability;
+    return probabilities;
+  }
+
+  // From one array to another, so that the loop is compiled to vector instructions.
+  private static void convolve(double[] from, double[] to, int step, int reached) {
+    int start = Math.min(step, reached + 1);
+    for (int s = 0; s < start; s++) {
+      to[s] = 0.5 * from[s];
     }
-    return sum;
+    for (int s = start; s <= reached; s++) {
+      to[s] = 0.5 * (from[s] + from[s - step]);
+    }
   }
 
   private static long greatestCommonDivisor(long a, long b) {

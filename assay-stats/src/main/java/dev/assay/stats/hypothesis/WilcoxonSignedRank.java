@@ -112,11 +112,8 @@ public record WilcoxonSignedRank(double wPlus, double wMinus, int used, double z
           ranks.length <= MOST_EXACT,
           "the exact test takes at most " + MOST_EXACT + " differences",
           ranks.length);
-      double total = Arrays.stream(ranks).sum();
-      return new Tails(
-          Double.NaN,
-          SignedRankDistribution.atMost(ranks, plus),
-          SignedRankDistribution.atMost(ranks, total - plus));
+      SignedRankDistribution.Tails exact = SignedRankDistribution.tails(ranks, plus);
+      return new Tails(Double.NaN, exact.lower(), exact.upper());
     }
     double mean = Arrays.stream(ranks).sum() / 2;
     double variance = Arrays.stream(ranks).map(r -> r * r).sum() / 4;
