@@ -49,14 +49,15 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
             CLEAR
                 + String.format(
                     Locale.ROOT,
-                    "[%d/%d] %s [%s%s] %d/%d",
+                    "[%d/%d] %s [%s%s] %d/%d%s",
                     progress.number(),
                     progress.total(),
                     progress.label(),
                     "#".repeat(filled),
                     "-".repeat(BAR - filled),
                     progress.done(),
-                    progress.samples()));
+                    progress.samples(),
+                    progress.figures().isEmpty() ? "" : " " + progress.figures()));
     surroundings.err().flush();
     lineOpen = true;
   }

@@ -1,6 +1,7 @@
 package dev.assay.app;
 
 import dev.assay.api.AssayException;
+import dev.assay.api.generation.GeneratorProvider;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.time.Ticker;
 import dev.assay.app.environment.EnvironmentProbe;
@@ -11,14 +12,25 @@ import dev.assay.dataset.HttpsDatasetProvider;
 import dev.assay.dataset.InlineDatasetProvider;
 import dev.assay.dataset.S3DatasetProvider;
 import dev.assay.metric.ClassificationMetrics;
+import dev.assay.metric.GenerationMetrics;
 import dev.assay.metric.LatencyMetrics;
 import dev.assay.metric.ProbabilityMetrics;
 import dev.assay.metric.RegressionMetrics;
 import dev.assay.metric.ReliabilityMetrics;
 import dev.assay.metric.ResourceMetrics;
+import dev.assay.metric.TextMetrics;
+import dev.assay.metric.UsageMetrics;
 import dev.assay.model.OipModelProvider;
+import dev.assay.model.SimulatedProvider;
 import dev.assay.model.WorkerInstallation;
 import dev.assay.model.WorkerModelProvider;
+import dev.assay.model.wire.AnthropicProvider;
+import dev.assay.model.wire.BedrockProvider;
+import dev.assay.model.wire.CommandProvider;
+import dev.assay.model.wire.Credentials;
+import dev.assay.model.wire.GeminiProvider;
+import dev.assay.model.wire.HttpJsonProvider;
+import dev.assay.model.wire.OpenAiProvider;
 import dev.assay.net.HttpTransport;
 import dev.assay.plugin.Catalogue;
 import dev.assay.plugin.PluginBuilder;
@@ -43,21 +55,8 @@ public final class Installation implements AutoCloseable {
 
   // Names that specs of other tools and later versions use; they are valid and cannot be run.
   private static final List<String> KNOWN_PROVIDERS =
-      List.of(
-          "openai",
-          "anthropic",
-          "gemini",
-          "bedrock",
-          "http",
-          "command",
-          "simulated",
-          "python",
-          "pytorch",
-          "tensorflow",
-          "xgboost",
-          "tribuo");
-  private static final List<String> KNOWN_METRICS =
-      List.of("exact_match", "numeric_equality", "llm_judge_accuracy", "cost_usd");
+      List.of("python", "pytorch", "tensorflow", "xgboost", "tribuo");
+  private static final List<String> KNOWN_METRICS = List.of("llm_judge_accuracy");
 
   private final Path home;
   private final Map<String, String> variables;
@@ -126,17 +125,33 @@ public final class Installation implements AutoCloseable {
                 new RegressionMetrics(),
                 new LatencyMetrics(),
                 new ResourceMetrics(),
+                new TextMetrics(),
+                new GenerationMetrics(),
+                new UsageMetrics(),
                 new ReliabilityMetrics()),
             List.of(
                 new WorkerModelProvider(
                     "onnx", WorkerInstallation.of(home, "onnx"), transport, ticker),
                 new OipModelProvider(transport)),
+            languageModels(),
             List.of(
                 new FileDatasetProvider(specFolder),
                 new InlineDatasetProvider(),
                 new HttpsDatasetProvider(variables),
                 new S3DatasetProvider(variables)));
     return new Catalogue(allowPlugins ? builtIn.and(new PluginFolder(specFolder).load()) : builtIn);
+  }
+
+  private List<GeneratorProvider> languageModels() {
+    Credentials credentials = new Credentials(variables);
+    return List.of(
+        new OpenAiProvider(transport, credentials),
+        new AnthropicProvider(transport, credentials),
+        new GeminiProvider(transport, credentials),
+        new BedrockProvider(transport, credentials, ticker),
+        new HttpJsonProvider(transport, credentials),
+        new CommandProvider(variables, ticker),
+        new SimulatedProvider(ticker));
   }
 
   /// Reads specs against what the catalogue offers.

@@ -19,7 +19,7 @@ public final class Deadline {
   }
 
   /// Whether a further step would pass the deadline if it took as long as the longest one so far.
-  boolean leavesNoStep() {
+  public boolean leavesNoStep() {
     long elapsed = ticker.nanoTime() - start;
     return elapsed >= budgetNanos - longestStepNanos;
   }
@@ -30,7 +30,7 @@ public final class Deadline {
   }
 
   /// Counts a step that took that long.
-  synchronized void step(long nanos) {
+  public synchronized void step(long nanos) {
     longestStepNanos = Math.max(longestStepNanos, nanos);
   }
 }

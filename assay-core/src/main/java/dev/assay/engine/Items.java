@@ -7,10 +7,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /// Reads from a row what an observation keeps of it.
-final class Items {
+public final class Items {
   private Items() {}
 
-  static Item of(Row row) {
+  /// What an observation keeps of a row.
+  public static Item of(Row row) {
     return new Item(
         row.number(),
         row.id(),

@@ -4,10 +4,10 @@ import dev.assay.api.metric.Derivation;
 import dev.assay.api.metric.Metric;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.model.LatencyKind;
+import dev.assay.api.model.Task;
+import dev.assay.api.observation.Measure;
 import dev.assay.api.observation.Observation;
 import dev.assay.api.observation.ObservationTable;
-import dev.assay.stats.Columns;
-import java.util.Arrays;
 import java.util.Optional;
 
 /// A figure of the latency of a model.
@@ -51,23 +51,15 @@ record LatencyMetric(MetricInfo info, Optional<LatencyKind> kind, LatencyStatist
   }
 
   private Derivation ofRequests(ObservationTable table) {
-    double[] millis = new double[table.rows()];
-    int[] rows = new int[table.rows()];
-    int count = 0;
-    for (int row = 0; row < table.rows(); row++) {
-      if (!Double.isNaN(table.requestNanos()[row])) {
-        millis[count] = table.requestNanos()[row] / 1e6;
-        rows[count++] = row;
-      }
-    }
-    if (count < Math.max(1, figure.fewest())) {
-      return new Derivation.Unavailable(
-          count == 0 ? "no request was timed one by one" : tooFew(count));
-    }
-    return new Derivation.Derived(
-        Columns.of("value", Arrays.copyOf(millis, count)),
-        figure.statistic(),
-        table.units(Arrays.copyOf(rows, count)));
+    // Who asks a language model waits from the moment when the question is meant to be asked.
+    boolean waits = kind.isEmpty() && table.task() == Task.GENERATION;
+    return AnswerTimes.derive(
+        info,
+        figure,
+        table,
+        waits
+            ? GenerationMetrics.fromIntended(Measure.END_NANOS).of(table)
+            : row -> table.requestNanos()[row] / 1e6);
   }
 
   private String tooFew(int calls) {

@@ -49,6 +49,29 @@ final class Parameters {
     return number.intValue();
   }
 
+  boolean flag(String name) {
+    Object value = request.params().get(name);
+    if (value != null && !(value instanceof Boolean)) {
+      throw invalid(
+          "parameter '" + name + "' of metric '" + request.name() + "' is " + value,
+          "give true or false");
+    }
+    return Boolean.TRUE.equals(value);
+  }
+
+  double real(String name, double otherwise, double least) {
+    Object value = request.params().get(name);
+    if (value == null) {
+      return otherwise;
+    }
+    if (!(value instanceof Number number) || !(number.doubleValue() >= least)) {
+      throw invalid(
+          "parameter '" + name + "' of metric '" + request.name() + "' is " + value,
+          "give a number of at least " + least);
+    }
+    return number.doubleValue();
+  }
+
   AssayException invalid(String message, String hint) {
     return AssayException.invalid(request.place(), message, hint);
   }

@@ -30,7 +30,12 @@ public final class ReliabilityMetrics implements MetricProvider {
               "refusal_rate",
               "Refusal rate",
               Direction.LOWER,
-              kind -> kind == Outcome.Kind.REFUSED));
+              kind -> kind == Outcome.Kind.REFUSED),
+          rate(
+              "truncation_rate",
+              "Truncation rate",
+              Direction.LOWER,
+              kind -> kind == Outcome.Kind.TRUNCATED));
 
   @Override
   public List<MetricInfo> offers() {

@@ -95,19 +95,24 @@ abstract class Exchange {
 
   /// Gives up, on whatever thread; the connection cannot be used any more.
   final void abort(HttpReply.Fault fault) {
+    // The connection of an exchange that ended may serve another one by now.
+    if (ended.get()) {
+      return;
+    }
     Channel open = channel;
     if (open == null) {
+      // Not sent yet: whoever has the connection ready finds out before sending.
       onStale = null;
       fail(fault);
-      open = channel;
-    }
-    if (open != null) {
+    } else {
       Channel closing = open;
       Runnable end =
           () -> {
-            onStale = null;
-            fail(fault);
-            ChannelFuture _ = closing.close();
+            if (!ended.get()) {
+              onStale = null;
+              fail(fault);
+              ChannelFuture _ = closing.close();
+            }
           };
       if (closing.eventLoop().inEventLoop()) {
         end.run();

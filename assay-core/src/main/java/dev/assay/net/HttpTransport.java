@@ -5,10 +5,13 @@ import io.netty.channel.Channel;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import io.netty.util.concurrent.Future;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
@@ -102,6 +105,29 @@ public final class HttpTransport implements AutoCloseable {
     Endpoint endpoint = Endpoint.of(call.uri());
     start(endpoint, exchange, pool.take(endpoint, SURELY_OPEN));
     return () -> exchange.abort(new HttpReply.Fault(HttpReply.Kind.INTERRUPTED, "given up"));
+  }
+
+  /// Opens a connection to a server and keeps it for the next request; returns when it is there,
+  /// has failed, or the limit has passed.
+  public void prepare(URI server, Duration limit) {
+    Endpoint endpoint = Endpoint.of(server);
+    CompletableFuture<Boolean> done = new CompletableFuture<>();
+    connector.connect(
+        endpoint,
+        limit,
+        connected -> {
+          if (connected.isSuccess()) {
+            pool.give(endpoint, connected.channel());
+          }
+          done.complete(true);
+        });
+    try {
+      boolean _ = done.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException tooLate) {
+      // The first request will find out.
+    }
   }
 
   /// Ends all connections.

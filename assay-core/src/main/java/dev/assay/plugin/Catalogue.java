@@ -1,6 +1,7 @@
 package dev.assay.plugin;
 
 import dev.assay.api.dataset.DatasetProvider;
+import dev.assay.api.generation.GeneratorProvider;
 import dev.assay.api.metric.Metric;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.metric.MetricProvider;
@@ -12,12 +13,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Everything that a spec can name, by its name. Immutable; made once and handed on.
 public final class Catalogue {
   private final Map<String, MetricProvider> metricProviders = new LinkedHashMap<>();
   private final Map<String, MetricInfo> metrics = new LinkedHashMap<>();
   private final Map<String, ModelProvider> models = new LinkedHashMap<>();
+  private final Map<String, GeneratorProvider> generators = new LinkedHashMap<>();
   private final Map<String, DatasetProvider> datasets = new LinkedHashMap<>();
 
   /// A catalogue of these providers.
@@ -31,6 +34,9 @@ public final class Catalogue {
       }
     }
     providers.models().forEach(provider -> add(models, "provider", provider.name(), provider));
+    for (GeneratorProvider provider : providers.generators()) {
+      provider.names().forEach(name -> add(generators, "provider", name, provider));
+    }
     for (DatasetProvider provider : providers.datasets()) {
       provider.types().forEach(type -> add(datasets, "dataset type", type, provider));
     }
@@ -41,9 +47,9 @@ public final class Catalogue {
     return List.copyOf(metrics.values());
   }
 
-  /// The names of all model providers.
+  /// The names of all providers of models, language models included.
   public List<String> modelProviders() {
-    return List.copyOf(models.keySet());
+    return Stream.concat(models.keySet().stream(), generators.keySet().stream()).toList();
   }
 
   /// The types of datasets that can be read.
@@ -69,6 +75,11 @@ public final class Catalogue {
     return Optional.ofNullable(models.get(provider));
   }
 
+  /// The provider of language models of that name.
+  public Optional<GeneratorProvider> generator(String provider) {
+    return Optional.ofNullable(generators.get(provider));
+  }
+
   /// The provider of datasets of that type.
   public Optional<DatasetProvider> dataset(String type) {
     return Optional.ofNullable(datasets.get(type));
@@ -91,12 +102,16 @@ public final class Catalogue {
 
   /// Providers by what they provide.
   public record Providers(
-      List<MetricProvider> metrics, List<ModelProvider> models, List<DatasetProvider> datasets) {
+      List<MetricProvider> metrics,
+      List<ModelProvider> models,
+      List<GeneratorProvider> generators,
+      List<DatasetProvider> datasets) {
 
     /// Copies the lists.
     public Providers {
       metrics = List.copyOf(metrics);
       models = List.copyOf(models);
+      generators = List.copyOf(generators);
       datasets = List.copyOf(datasets);
     }
 
@@ -105,6 +120,7 @@ public final class Catalogue {
       return new Providers(
           joined(metrics, others.metrics),
           joined(models, others.models),
+          joined(generators, others.generators),
           joined(datasets, others.datasets));
     }
 

@@ -2,6 +2,7 @@ package dev.assay.plugin;
 
 import dev.assay.api.AssayException;
 import dev.assay.api.dataset.DatasetProvider;
+import dev.assay.api.generation.GeneratorProvider;
 import dev.assay.api.metric.MetricProvider;
 import dev.assay.api.model.ModelProvider;
 import java.io.IOException;
@@ -37,7 +38,7 @@ public final class PluginFolder {
   ///
   /// @throws AssayException naming the jar, if it cannot be read or registers what it does not hold
   public Catalogue.Providers load() {
-    Catalogue.Providers all = new Catalogue.Providers(List.of(), List.of(), List.of());
+    Catalogue.Providers all = new Catalogue.Providers(List.of(), List.of(), List.of(), List.of());
     for (Path plugin : plugins()) {
       all = all.and(load(plugin));
     }
@@ -51,6 +52,7 @@ public final class PluginFolder {
       return new Catalogue.Providers(
           own(MetricProvider.class, loader),
           own(ModelProvider.class, loader),
+          own(GeneratorProvider.class, loader),
           own(DatasetProvider.class, loader));
     } catch (ServiceConfigurationError | LinkageError broken) {
       throw AssayException.invalid(

@@ -72,6 +72,14 @@ public final class Cautions {
   /// The cautions on a dataset, one for each kind, metric and reason.
   public static List<Caution> of(ResultIndex index, DatasetInfo dataset) {
     Map<List<String>, List<String>> models = new LinkedHashMap<>();
+    for (ModelInfo model : index.models(dataset)) {
+      for (TrialInfo.Remark remark :
+          index.trial(model, dataset).map(TrialInfo::remarks).orElse(List.of())) {
+        models
+            .computeIfAbsent(List.of(remark.kind(), remark.text()), _ -> new ArrayList<>())
+            .add(model.id());
+      }
+    }
     for (MetricUse metric : index.metrics(dataset)) {
       for (ModelInfo model : index.models(dataset)) {
         for (List<String> found : about(index, dataset, metric, model)) {

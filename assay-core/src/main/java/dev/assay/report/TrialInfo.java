@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param resources what its processes used: the largest of each resource
 /// @param score the score that each of its samples has; empty where samples are right or wrong and
 ///   nothing more
+/// @param remarks what a reader must know before trusting its numbers
 public record TrialInfo(
     String model,
     String dataset,
@@ -27,11 +28,13 @@ public record TrialInfo(
     Optional<Confusion> confusion,
     List<LatencySeries> latencies,
     Map<Resource, Double> resources,
-    Optional<Score> score) {
+    Optional<Score> score,
+    List<Remark> remarks) {
   /// Copies the collections, the maps in the order of their enums.
   public TrialInfo {
     outcomes = Collections.unmodifiableMap(ordered(Outcome.Kind.class, outcomes));
     latencies = List.copyOf(latencies);
+    remarks = List.copyOf(remarks);
     resources = Collections.unmodifiableMap(ordered(Resource.class, resources));
   }
 
@@ -50,6 +53,12 @@ public record TrialInfo(
   public long answered() {
     return outcomes.getOrDefault(Outcome.Kind.ANSWERED, 0L);
   }
+
+  /// What a reader must know.
+  ///
+  /// @param kind what it is about, such as `Invalid`
+  /// @param text the remark in words
+  public record Remark(String kind, String text) {}
 
   /// How often each class was taken for each.
   ///

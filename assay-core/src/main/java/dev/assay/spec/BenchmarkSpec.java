@@ -46,6 +46,11 @@ public record BenchmarkSpec(
     return sweep.seeds().isEmpty() ? List.of(benchmark.seed()) : sweep.seeds();
   }
 
+  /// How often each row is asked with each seed: every prompt in every repetition.
+  public int draws() {
+    return execution.repetitions() * Math.max(1, prompts.size());
+  }
+
   /// The smallest change of a metric that matters: the metric's own margin, else the alert
   /// threshold of its kind, else 0.
   public double margin(MetricSpec metric, MetricInfo info) {

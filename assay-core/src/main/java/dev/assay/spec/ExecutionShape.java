@@ -22,7 +22,35 @@ final class ExecutionShape {
           Setting.optional(
               "rate",
               new Real(0, 1e9, true),
-              "Arrivals in a second; needed where `arrival` is not `closed`."));
+              "Arrivals in a second; needed where `arrival` is not `closed`."),
+          Setting.optional(
+              "from_rate",
+              new Real(0, 1e9, true),
+              "Arrivals in a second at the beginning of `ramp`; a tenth of `rate` unless stated."),
+          Setting.optional(
+              "ramp",
+              new Span(),
+              "How long the rate takes to get from `from_rate` to `rate`, in a straight line."),
+          Setting.preset(
+              "burstiness",
+              new Real(0, 1e6, true),
+              SpecDefaults.BURSTINESS,
+              "The shape of `gamma` arrivals: 1 is Poisson, less is burstier, more is more"
+                  + " regular."),
+          Setting.preset(
+              "max_in_flight",
+              new Whole(1, MOST),
+              SpecDefaults.MAX_IN_FLIGHT,
+              "Requests on their way at once where arrivals are scheduled; what waits for room"
+                  + " keeps its intended time."),
+          Setting.optional(
+              "requests_per_minute",
+              new Real(0, 1e12, true),
+              "The most requests in a minute for each language model."),
+          Setting.optional(
+              "tokens_per_minute",
+              new Real(0, 1e12, true),
+              "The most tokens in a minute for each language model."));
 
   static final Keys BUDGET =
       Keys.of(

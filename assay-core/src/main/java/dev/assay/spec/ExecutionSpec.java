@@ -34,7 +34,31 @@ public record ExecutionSpec(
   ///
   /// @param arrival `closed`, `constant`, `poisson` or `gamma`
   /// @param rate arrivals in a second, where the loop is open
-  public record Load(String arrival, OptionalDouble rate) {}
+  /// @param fromRate arrivals in a second at the beginning of the ramp
+  /// @param ramp how long the rate takes to get from there to `rate`
+  /// @param burstiness of gamma arrivals: 1 is Poisson, less is burstier
+  /// @param limits what the endpoint may be burdened with
+  public record Load(
+      String arrival,
+      OptionalDouble rate,
+      OptionalDouble fromRate,
+      Optional<Duration> ramp,
+      double burstiness,
+      Limits limits) {
+
+    /// Whether questions come by a schedule, whatever the server does.
+    public boolean isOpen() {
+      return !arrival.equals("closed");
+    }
+  }
+
+  /// What an endpoint may be burdened with.
+  ///
+  /// @param maxInFlight requests on their way at once, where the loop is open
+  /// @param requestsPerMinute requests in a minute
+  /// @param tokensPerMinute tokens of questions and answers in a minute
+  public record Limits(
+      int maxInFlight, OptionalDouble requestsPerMinute, OptionalDouble tokensPerMinute) {}
 
   /// Where the run stops.
   ///

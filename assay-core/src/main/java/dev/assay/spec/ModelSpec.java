@@ -1,5 +1,6 @@
 package dev.assay.spec;
 
+import dev.assay.api.generation.Price;
 import dev.assay.api.model.Task;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -15,6 +16,7 @@ import java.util.Optional;
 /// @param location where it is; all empty: `models/<id>.*` beside the spec
 /// @param params free parameters for the provider
 /// @param task what it is asked to produce; empty: as its outputs say
+/// @param price what its tokens cost; empty: as the table of prices says
 /// @param datasets the datasets it runs on, by name
 public record ModelSpec(
     String id,
@@ -23,6 +25,7 @@ public record ModelSpec(
     Location location,
     Map<String, Object> params,
     Optional<Task> task,
+    Optional<Price> price,
     List<String> datasets) {
 
   /// Copies the collections.

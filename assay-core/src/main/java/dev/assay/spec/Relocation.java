@@ -93,6 +93,7 @@ final class Relocation {
             location.apiKeyEnv()),
         model.params(),
         model.task(),
+        model.price(),
         model.datasets());
   }
 

@@ -1,6 +1,7 @@
 package dev.assay.spec;
 
 import dev.assay.api.dataset.DatasetRequest;
+import dev.assay.api.generation.Price;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,7 +120,16 @@ public final class ResolvedSpec {
         .text("api_key_env", location.apiKeyEnv().orElse(""))
         .table("params", model.params())
         .text("task", model.task().map(SpecShape::word).orElse(""))
+        .table("price", model.price().map(ResolvedSpec::price).orElse(Map.of()))
         .list("datasets", model.datasets());
+  }
+
+  private static Map<String, Object> price(Price price) {
+    return new Out()
+        .put("input", price.input())
+        .put("cached_input", price.cachedInput())
+        .put("output", price.output())
+        .values();
   }
 
   private static Map<String, Object> configuration(SweepSpec.Configuration configuration) {
@@ -168,6 +178,13 @@ public final class ResolvedSpec {
     static Out of(ExecutionSpec execution) {
       Out load = new Out().put("arrival", execution.load().arrival());
       execution.load().rate().ifPresent(rate -> load.put("rate", rate));
+      execution.load().fromRate().ifPresent(rate -> load.put("from_rate", rate));
+      execution.load().ramp().ifPresent(ramp -> load.put("ramp", LaunchShape.words(ramp)));
+      load.put("burstiness", execution.load().burstiness());
+      ExecutionSpec.Limits limits = execution.load().limits();
+      load.put("max_in_flight", limits.maxInFlight());
+      limits.requestsPerMinute().ifPresent(most -> load.put("requests_per_minute", most));
+      limits.tokensPerMinute().ifPresent(most -> load.put("tokens_per_minute", most));
       Out budget = new Out();
       execution
           .budget()

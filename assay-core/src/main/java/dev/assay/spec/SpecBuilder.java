@@ -3,6 +3,7 @@ package dev.assay.spec;
 import dev.assay.api.data.ColumnType;
 import dev.assay.api.data.Role;
 import dev.assay.api.dataset.DatasetRequest;
+import dev.assay.api.generation.Price;
 import dev.assay.api.model.Task;
 import dev.assay.stats.decision.Direction;
 import java.time.Duration;
@@ -97,7 +98,13 @@ final class SpecBuilder {
             it.text("api_key_env").or(() -> preset.flatMap(Presets::apiKeyEnv))),
         it.table("params"),
         it.text("task").map(task -> constant(Task.class, task)),
+        it.has("price") ? Optional.of(price(it.at("price"))) : Optional.empty(),
         it.has("datasets") ? it.texts("datasets") : allDatasets);
+  }
+
+  private static Price price(Values it) {
+    double input = it.number("input");
+    return new Price(input, it.real("cached_input").orElse(input), it.number("output"));
   }
 
   private List<PromptSpec> prompts() {
@@ -169,6 +176,19 @@ final class SpecBuilder {
   static final class ExecutionBuilder {
     private ExecutionBuilder() {}
 
+    private static ExecutionSpec.Load load(Values it) {
+      return new ExecutionSpec.Load(
+          it.word("arrival"),
+          it.real("rate"),
+          it.real("from_rate"),
+          it.span("ramp"),
+          it.number("burstiness"),
+          new ExecutionSpec.Limits(
+              (int) it.whole("max_in_flight"),
+              it.real("requests_per_minute"),
+              it.real("tokens_per_minute")));
+    }
+
     static ExecutionSpec build(Values it) {
       Values measure = it.at("measure");
       return new ExecutionSpec(
@@ -180,7 +200,7 @@ final class SpecBuilder {
           it.number("max_failure_rate"),
           (int) it.whole("retries"),
           it.word("models").equals("parallel"),
-          new ExecutionSpec.Load(it.at("load").word("arrival"), it.at("load").real("rate")),
+          load(it.at("load")),
           new ExecutionSpec.Budget(
               it.at("budget").span("wall_clock"), it.at("budget").real("cost_usd")),
           new ExecutionSpec.Measure(

@@ -156,11 +156,19 @@ final class SpecChecks {
     if (open && !load.has("rate")) {
       add("execution.load", "'execution.load' lacks 'rate'", "say how many arrivals in a second");
     }
-    if (!open && load.has("rate")) {
+    for (String key : List.of("rate", "from_rate", "ramp")) {
+      if (!open && load.has(key)) {
+        add(
+            "execution.load." + key,
+            "a closed loop has no '" + key + "'",
+            "remove it, or set 'arrival' to constant, poisson or gamma");
+      }
+    }
+    if (open && load.has("from_rate") && !load.has("ramp")) {
       add(
-          "execution.load.rate",
-          "a closed loop has no rate",
-          "remove 'rate', or set 'arrival' to constant, poisson or gamma");
+          "execution.load.from_rate",
+          "'from_rate' has no 'ramp' to rise in",
+          "say how long, such as 'ramp: 30s', or remove it");
     }
   }
 

@@ -35,6 +35,12 @@ public final class SpecDefaults {
   /// The next request follows the last answer; open loops need a rate that only the user knows.
   public static final String ARRIVAL = "closed";
 
+  /// Arrivals of independent people.
+  public static final double BURSTINESS = 1;
+
+  /// More than any healthy server leaves waiting, fewer than there are ports.
+  public static final long MAX_IN_FLIGHT = 10_000;
+
   /// One model after the other: models that run at once compete for the machine.
   public static final String MODEL_ORDER = "sequential";
 

@@ -83,6 +83,19 @@ final class SpecShape {
                       + " role unless stated."))
           .withShorthand("name");
 
+  static final Keys PRICE =
+      Keys.of(
+          "price",
+          Setting.required(
+              "input", Real.notNegative(), "US dollars for a million tokens of questions."),
+          Setting.optional(
+              "cached_input",
+              Real.notNegative(),
+              "US dollars for a million of them that came from the server's cache; `input` unless"
+                  + " stated."),
+          Setting.required(
+              "output", Real.notNegative(), "US dollars for a million tokens of answers."));
+
   static final Keys MODEL =
       Keys.of(
               "model",
@@ -119,6 +132,11 @@ final class SpecShape {
                   "task",
                   tasks(),
                   "What it is asked to produce; as its outputs say unless stated."),
+              Setting.optional(
+                  "price",
+                  PRICE,
+                  "What its tokens cost; for providers with known prices as the table says unless"
+                      + " stated."),
               Setting.optional(
                   "datasets",
                   Many.of(Text.oneLine()),

@@ -64,6 +64,7 @@ final class SweepBuilder {
         model.location(),
         params,
         model.task(),
+        model.price(),
         model.datasets());
   }
 }

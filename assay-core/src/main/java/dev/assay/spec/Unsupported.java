@@ -12,20 +12,6 @@ final class Unsupported {
   static List<Problem> in(SpecFile file) {
     ExecutionSpec execution = file.spec().execution();
     List<Problem> found = new ArrayList<>();
-    if (!execution.load().arrival().equals("closed")) {
-      found.add(
-          file.problem(
-              "execution.load.arrival",
-              "arrivals by a schedule are not run by this version",
-              "remove 'load': the next request then follows the last answer"));
-    }
-    if (execution.budget().costUsd().isPresent()) {
-      found.add(
-          file.problem(
-              "execution.budget.cost_usd",
-              "a budget of cost is not kept by this version",
-              "remove it, or use 'wall_clock'"));
-    }
     if (execution.parallelModels()) {
       found.add(
           file.problem(

@@ -28,7 +28,10 @@ public final class ObservationParquet {
        detail: 'VARCHAR', message: 'VARCHAR', label: 'VARCHAR', scores: 'DOUBLE[]',
        value: 'DOUBLE', tensor: 'DOUBLE[]', text: 'VARCHAR',
        latency_nanos: 'STRUCT(engine BIGINT, application BIGINT, request BIGINT)',
-       attempts: 'INTEGER', reused: 'BOOLEAN'}
+       attempts: 'INTEGER', reused: 'BOOLEAN', template: 'VARCHAR', prompt: 'VARCHAR',
+       reasoning: 'VARCHAR', finish: 'VARCHAR',
+       tokens: 'STRUCT(input BIGINT, output BIGINT, reasoning BIGINT, cached BIGINT)',
+       cost_usd: 'DOUBLE', exchanges: 'JSON'}
       """;
   private static final long LONGEST_RECORD = 1L << 28;
 

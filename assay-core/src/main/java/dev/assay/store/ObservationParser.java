@@ -96,7 +96,7 @@ final class ObservationParser {
     return Arrays.copyOf(values, count);
   }
 
-  private static long[] integers(JsonParser json) {
+  static long[] integers(JsonParser json) {
     require(json.currentToken() == JsonToken.START_ARRAY, "an array of numbers was expected");
     long[] values = new long[64];
     int count = 0;
@@ -179,6 +179,7 @@ final class ObservationParser {
     private Map<LatencyKind, Long> latencyNanos = Map.of();
     private Map<Resource, Double> usage = Map.of();
     private Map<LatencyKind, Observation.Latencies> latencies = Map.of();
+    private final DialogueJson dialogue = new DialogueJson();
 
     void read(String name, JsonParser json) {
       switch (name) {
@@ -206,7 +207,11 @@ final class ObservationParser {
         case "reused" -> reused = json.getBooleanValue();
         case "usage" -> usage = usage(json);
         case "latencies" -> latencies = latencies(json);
-        default -> json.skipChildren();
+        default -> {
+          if (!dialogue.read(name, json)) {
+            json.skipChildren();
+          }
+        }
       }
     }
 
@@ -228,7 +233,8 @@ final class ObservationParser {
           draw,
           new Outcome(kind.getFirst(), detail, message),
           labelled ? new Answer.Label(label, scores) : answer,
-          new Observation.Timing(latencyNanos, attempts, reused));
+          new Observation.Timing(latencyNanos, attempts, reused),
+          dialogue.dialogue());
     }
   }
 }

@@ -67,6 +67,7 @@ final class ObservationWriter {
     if (timing.reused()) {
       json.writeBooleanProperty("reused", true);
     }
+    sample.dialogue().ifPresent(dialogue -> DialogueJson.write(json, dialogue));
   }
 
   private void answer(Answer answer) {

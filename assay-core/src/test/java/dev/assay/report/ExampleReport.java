@@ -204,7 +204,8 @@ public final class ExampleReport {
             Resource.MODEL_SIZE_BYTES, 12_480 + 9_000.0 * model.length()),
         labels
             ? Optional.empty()
-            : Optional.of(new TrialInfo.Score("Absolute error", Direction.LOWER)));
+            : Optional.of(new TrialInfo.Score("Absolute error", Direction.LOWER)),
+        List.of());
   }
 
   private static TrialInfo.LatencySeries latencies(LatencyKind kind, long typical, int seed) {

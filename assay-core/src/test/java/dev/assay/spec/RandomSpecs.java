@@ -3,6 +3,7 @@ package dev.assay.spec;
 import dev.assay.api.data.ColumnType;
 import dev.assay.api.data.Role;
 import dev.assay.api.dataset.DatasetRequest;
+import dev.assay.api.generation.Price;
 import dev.assay.api.model.Task;
 import dev.assay.stats.decision.Direction;
 import java.time.Duration;
@@ -149,13 +150,17 @@ final class RandomSpecs {
             Optional.of("A_KEY_" + random.nextInt(9))),
         table(3),
         maybe(() -> one(Task.GENERATION, Task.TENSOR)),
+        maybe(() -> new Price(random.nextDouble(), random.nextDouble(), random.nextDouble())),
         List.of(datasets.get(random.nextInt(datasets.size()))));
   }
 
   private SweepSpec sweep() {
     Map<String, List<Object>> grid = new LinkedHashMap<>();
     if (random.nextBoolean()) {
-      grid.put(unique(), many(1, () -> free(0)).stream().distinct().toList());
+      // A configuration is named by its values as words, so that true and "true" are one.
+      Map<String, Object> values = new LinkedHashMap<>();
+      many(1, () -> free(0)).forEach(value -> values.put(String.valueOf(value), value));
+      grid.put(unique(), List.copyOf(values.values()));
     }
     List<Long> seeds = IntStream.range(0, random.nextInt(3)).mapToObj(i -> (long) i).toList();
     List<String> command = many(0, this::prose);
@@ -210,7 +215,11 @@ final class RandomSpecs {
         random.nextBoolean(),
         new ExecutionSpec.Load(
             open ? "poisson" : "closed",
-            open ? OptionalDouble.of(random.nextDouble(0.1, 1000)) : OptionalDouble.empty()),
+            open ? OptionalDouble.of(random.nextDouble(0.1, 1000)) : OptionalDouble.empty(),
+            open ? number() : OptionalDouble.empty(),
+            open ? Optional.of(span()) : Optional.empty(),
+            random.nextDouble(0.1, 9),
+            new ExecutionSpec.Limits(random.nextInt(1, 999), number(), number())),
         new ExecutionSpec.Budget(maybe(this::span), number()),
         new ExecutionSpec.Measure(random.nextInt(999), random.nextInt(999), span()));
   }

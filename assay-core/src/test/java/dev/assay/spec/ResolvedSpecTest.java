@@ -48,6 +48,8 @@ class ResolvedSpecTest {
               models: sequential
               load:
                 arrival: closed
+                burstiness: 1.0
+                max_in_flight: 10000
               measure:
                 calls: 1000
                 warmup_calls: 100

@@ -47,6 +47,7 @@ class ObservationJournalTest {
             new Outcome(Outcome.Kind.UNSCORED, "", ""),
             new Answer.Label("", new double[0]),
             new Observation.Timing(Map.of(), 4, true)));
+    written.add(Samples.dialogue(8));
     write(written);
 
     assertThat(read()).containsExactlyElementsOf(written);

@@ -104,6 +104,7 @@ class RecordsTest {
               new Outcome(Outcome.Kind.TIMEOUT, "timeout", "none came"),
               new Answer.None(),
               new Observation.Timing(Map.of(), 2, true)));
+      journal.accept(Samples.dialogue(7));
       journal.accept(
           new Observation.ModelProcess(
               0,

@@ -1,6 +1,7 @@
 package dev.assay.api.generation;
 
 import dev.assay.api.model.ModelCard;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /// An opened language model: any number of requests at once, from any thread, without waiting.
@@ -15,6 +16,12 @@ public interface Generator extends AutoCloseable {
 
   /// What identifies the model in content keys: where it is and its name there; never a key.
   String identity();
+
+  /// Gets ready to send, as by connecting, so that the first request is not slower than the others;
+  /// where that fails, the first request will say so. Takes no longer than `limit`.
+  default void prepare(Duration limit) {
+    // A generator that has nothing to get ready is ready.
+  }
 
   /// Sends a request and returns at once.
   ///

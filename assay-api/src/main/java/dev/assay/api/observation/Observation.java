@@ -4,6 +4,7 @@ import dev.assay.api.model.Answer;
 import dev.assay.api.model.LatencyKind;
 import dev.assay.api.model.Resource;
 import java.util.Map;
+import java.util.Optional;
 
 /// A fact that a run recorded. Nothing changes it afterwards; everything else is computed from it.
 public sealed interface Observation {
@@ -16,8 +17,27 @@ public sealed interface Observation {
   /// @param outcome how it ended
   /// @param answer what the model said
   /// @param timing what it took
-  record Sample(String key, Item item, int draw, Outcome outcome, Answer answer, Timing timing)
-      implements Observation {}
+  /// @param dialogue what was asked and seen, where a language model answered
+  record Sample(
+      String key,
+      Item item,
+      int draw,
+      Outcome outcome,
+      Answer answer,
+      Timing timing,
+      Optional<Dialogue> dialogue)
+      implements Observation {
+
+    /// A sample of a model that is no language model.
+    public Sample(String key, Item item, int draw, Outcome outcome, Answer answer, Timing timing) {
+      this(key, item, draw, outcome, answer, timing, Optional.empty());
+    }
+
+    /// This sample as another repetition.
+    public Sample withDraw(int other) {
+      return new Sample(key, item, other, outcome, answer, timing, dialogue);
+    }
+  }
 
   /// What a question took.
   ///

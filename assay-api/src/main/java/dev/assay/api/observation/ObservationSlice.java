@@ -55,7 +55,8 @@ final class ObservationSlice {
       }
       case REGRESSION ->
           Double.compare(table.numbers().predicted()[row], table.numbers().predicted()[other]) == 0;
-      case TENSOR, GENERATION -> false;
+      case GENERATION -> table.texts().answer()[row] == table.texts().answer()[other];
+      case TENSOR -> false;
     };
   }
 

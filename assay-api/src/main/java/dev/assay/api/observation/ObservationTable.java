@@ -15,6 +15,8 @@ public final class ObservationTable {
   private final Outcome.Kind[] outcome;
   private final Labels labels;
   private final Numbers numbers;
+  private final Texts texts;
+  private final MeasureColumns measures;
   private final Groups groups;
   private final double[] requestNanos;
   private final List<Observation.ModelProcess> processes;
@@ -26,6 +28,8 @@ public final class ObservationTable {
     this.outcome = builder.outcome;
     this.labels = builder.labels();
     this.numbers = builder.numbers();
+    this.texts = builder.texts();
+    this.measures = builder.measures;
     this.groups = builder.groups();
     this.requestNanos = builder.requestNanos;
     this.processes = List.copyOf(builder.processes);
@@ -39,6 +43,12 @@ public final class ObservationTable {
     Arrays.setAll(outcome, i -> whole.outcome[rows[i]]);
     this.labels = ObservationSlice.take(whole.labels, rows);
     this.numbers = ObservationSlice.take(whole.numbers, rows);
+    this.texts =
+        new Texts(
+            whole.texts.known(),
+            ObservationSlice.take(whole.texts.target(), rows),
+            ObservationSlice.take(whole.texts.answer(), rows));
+    this.measures = whole.measures.take(rows);
     this.groups = ObservationSlice.take(whole.groups, rows);
     this.requestNanos = ObservationSlice.take(whole.requestNanos, rows);
     this.processes = List.copyOf(processes);
@@ -83,6 +93,22 @@ public final class ObservationTable {
   /// The numbers: targets and predictions. Empty columns unless the task is regression.
   public Numbers numbers() {
     return numbers;
+  }
+
+  /// The texts: targets and answers. Empty columns unless the task is generation.
+  public Texts texts() {
+    return texts;
+  }
+
+  /// A quantity of each sample's answer, NaN where it is not known; empty unless the task is
+  /// generation.
+  public double[] measure(Measure measure) {
+    return measures.of(measure);
+  }
+
+  /// The times between chunks with words, of all samples; none unless the task is generation.
+  public ChunkGaps chunkGaps() {
+    return measures.gaps();
   }
 
   /// The slices and the clusters.
@@ -132,6 +158,17 @@ public final class ObservationTable {
     return new Units("items", items, repeated ? dense(items) : new int[0], true);
   }
 
+  /// The units of replication of values of which a sample may have several: those of the samples,
+  /// or the samples themselves.
+  ///
+  /// @param rows the sample of each value
+  public Units groupedUnits(int[] rows) {
+    Units units = units(rows);
+    return units.cluster().length > 0
+        ? units
+        : new Units(units.name(), units.item(), dense(units.item()), units.pairable());
+  }
+
   private static int[] dense(int[] codes) {
     int[] sorted = Arrays.stream(codes).distinct().sorted().toArray();
     int[] numbers = new int[codes.length];
@@ -155,6 +192,24 @@ public final class ObservationTable {
   /// @param target the right number of each sample, NaN where there is none
   /// @param predicted the predicted number of each sample, NaN where there is none
   public record Numbers(double[] target, double[] predicted) {}
+
+  /// Texts of generation.
+  ///
+  /// @param known the different texts, by number
+  /// @param target the number of each sample's target, -1 where it is empty
+  /// @param answer the number of each sample's answer, -1 where it is empty
+  public record Texts(List<String> known, int[] target, int[] answer) {
+    /// The text with that number; empty for -1.
+    public String text(int number) {
+      return number < 0 ? "" : known.get(number);
+    }
+  }
+
+  /// Times between chunks.
+  ///
+  /// @param row the sample that each time belongs to, as the row of the table
+  /// @param nanos the times in nanoseconds
+  public record ChunkGaps(int[] row, float[] nanos) {}
 
   /// Groups of samples.
   ///

@@ -16,10 +16,12 @@ public final class ObservationTableBuilder {
   int[] draw = new int[16];
   Outcome.Kind[] outcome = new Outcome.Kind[16];
   double[] requestNanos = new double[16];
+  MeasureColumns measures = new MeasureColumns();
 
   private final Dictionary classes;
   private final Dictionary categories = new Dictionary(List.of());
   private final Dictionary clusters = new Dictionary(List.of());
+  private final Dictionary texts = new Dictionary(List.of());
   private int[] category = new int[16];
   private int[] cluster = new int[16];
   private int[] target = new int[0];
@@ -36,7 +38,10 @@ public final class ObservationTableBuilder {
   public ObservationTableBuilder(Task task, List<String> classes) {
     this.task = task;
     this.classes = new Dictionary(classes);
-    if (task == Task.CLASSIFICATION) {
+    if (task == Task.GENERATION) {
+      target = new int[capacity];
+      predicted = new int[capacity];
+    } else if (task == Task.CLASSIFICATION) {
       target = new int[capacity];
       predicted = new int[capacity];
       scores = new double[classes.size()][capacity];
@@ -71,7 +76,11 @@ public final class ObservationTableBuilder {
       outcomes[i] = outcome[order[i]];
     }
     outcome = outcomes;
-    if (task == Task.CLASSIFICATION) {
+    if (task == Task.GENERATION) {
+      target = take(target, order);
+      predicted = take(predicted, order);
+      measures = measures.take(order);
+    } else if (task == Task.CLASSIFICATION) {
       target = take(target, order);
       predicted = take(predicted, order);
       for (int k = 0; k < scores.length; k++) {
@@ -85,11 +94,19 @@ public final class ObservationTableBuilder {
   }
 
   ObservationTable.Labels labels() {
-    return new ObservationTable.Labels(classes.texts(), target, predicted, scores);
+    boolean labels = task == Task.CLASSIFICATION;
+    return new ObservationTable.Labels(
+        classes.texts(), labels ? target : new int[0], labels ? predicted : new int[0], scores);
   }
 
   ObservationTable.Numbers numbers() {
     return new ObservationTable.Numbers(targetNumber, predictedNumber);
+  }
+
+  ObservationTable.Texts texts() {
+    boolean generation = task == Task.GENERATION;
+    return new ObservationTable.Texts(
+        texts.texts(), generation ? target : new int[0], generation ? predicted : new int[0]);
   }
 
   ObservationTable.Groups groups() {
@@ -112,7 +129,11 @@ public final class ObservationTableBuilder {
     Long nanos =
         sample.timing().reused() ? null : sample.timing().latencyNanos().get(LatencyKind.REQUEST);
     requestNanos[rows] = nanos == null ? Double.NaN : nanos;
-    if (task == Task.CLASSIFICATION) {
+    if (task == Task.GENERATION) {
+      target[rows] = texts.code(sample.item().target());
+      predicted[rows] = texts.code(sample.answer() instanceof Answer.Text(String text) ? text : "");
+      measures.add(rows, sample);
+    } else if (task == Task.CLASSIFICATION) {
       addLabel(sample);
     } else if (task == Task.REGRESSION) {
       targetNumber[rows] = number(sample.item().target());
@@ -166,7 +187,10 @@ public final class ObservationTableBuilder {
     category = Arrays.copyOf(category, capacity);
     cluster = Arrays.copyOf(cluster, capacity);
     requestNanos = Arrays.copyOf(requestNanos, capacity);
-    if (task == Task.CLASSIFICATION) {
+    if (task == Task.GENERATION) {
+      target = Arrays.copyOf(target, capacity);
+      predicted = Arrays.copyOf(predicted, capacity);
+    } else if (task == Task.CLASSIFICATION) {
       target = Arrays.copyOf(target, capacity);
       predicted = Arrays.copyOf(predicted, capacity);
       for (int k = 0; k < scores.length; k++) {

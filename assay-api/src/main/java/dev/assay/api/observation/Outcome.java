@@ -20,7 +20,12 @@ public record Outcome(Kind kind, String detail, String message) {
     /// There is no answer because none came in time.
     TIMEOUT,
     /// There is an answer that cannot be scored, such as a row without a target.
-    UNSCORED
+    UNSCORED;
+
+    /// Whether the model said anything, be it refused, cut off or without anything to score it by.
+    public boolean hasAnswer() {
+      return this != ERROR && this != TIMEOUT;
+    }
   }
 
   /// The outcome of a row that was answered.
@@ -31,5 +36,10 @@ public record Outcome(Kind kind, String detail, String message) {
   /// Whether there is an answer that metrics may read.
   public boolean isAnswered() {
     return kind == Kind.ANSWERED;
+  }
+
+  /// Whether the model said anything.
+  public boolean hasAnswer() {
+    return kind.hasAnswer();
   }
 }

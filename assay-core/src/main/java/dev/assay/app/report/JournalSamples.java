@@ -18,10 +18,14 @@ import java.util.stream.Stream;
 final class JournalSamples implements SampleSource {
   private final ScoredRun run;
   private final Path folder;
+  private final boolean exactOnly;
 
   JournalSamples(ScoredRun run, Path folder) {
     this.run = run;
     this.folder = folder;
+    this.exactOnly =
+        run.metrics().stream()
+            .anyMatch(plan -> plan.asked() && plan.info().name().equals("exact_match"));
   }
 
   @Override
@@ -53,7 +57,7 @@ final class JournalSamples implements SampleSource {
                 .thenComparingInt(sample -> sample.item().draw()));
   }
 
-  private static Sample shown(Observation.Sample sample) {
+  private Sample shown(Observation.Sample sample) {
     Sample.Item item =
         new Sample.Item(
             sample.item().id(),
@@ -82,11 +86,18 @@ final class JournalSamples implements SampleSource {
     };
   }
 
-  private static Sample.Mark mark(Observation.Sample sample) {
-    if (!sample.outcome().isAnswered() || !(sample.answer() instanceof Answer.Label label)) {
-      return Sample.Mark.NEITHER;
-    }
-    return label.label().equals(sample.item().target()) ? Sample.Mark.RIGHT : Sample.Mark.WRONG;
+  private Sample.Mark mark(Observation.Sample sample) {
+    String target = sample.item().target();
+    return switch (sample.answer()) {
+      case Answer.Label(String label, _) when sample.outcome().isAnswered() ->
+          label.equals(target) ? Sample.Mark.RIGHT : Sample.Mark.WRONG;
+      // Other words may well mean the same, so that only equal ones say something by themselves.
+      case Answer.Text(String text) when sample.outcome().isAnswered() && !target.isEmpty() ->
+          text.strip().equals(target.strip())
+              ? Sample.Mark.RIGHT
+              : exactOnly ? Sample.Mark.WRONG : Sample.Mark.NEITHER;
+      default -> Sample.Mark.NEITHER;
+    };
   }
 
   private static double score(Observation.Sample sample) {

@@ -157,7 +157,8 @@ public final class SweepInputs {
                 Optional.empty(),
                 List.of(),
                 Map.of(),
-                Optional.empty()));
+                Optional.empty(),
+                List.of()));
       }
     }
     return trials;

@@ -27,10 +27,10 @@ final class TrialInfos {
   }
 
   List<TrialInfo> all() {
-    return run.trials().stream().map(TrialInfos::info).toList();
+    return run.trials().stream().map(this::info).toList();
   }
 
-  private static TrialInfo info(Evaluated trial) {
+  private TrialInfo info(Evaluated trial) {
     ObservationTable table = trial.table();
     return new TrialInfo(
         trial.model(),
@@ -43,7 +43,8 @@ final class TrialInfos {
         resources(table),
         trial.card().task() == Task.REGRESSION
             ? Optional.of(new TrialInfo.Score("Absolute error", Direction.LOWER))
-            : Optional.empty());
+            : Optional.empty(),
+        new Validity(run, trial).remarks());
   }
 
   private static Map<Outcome.Kind, Long> outcomes(ObservationTable table) {

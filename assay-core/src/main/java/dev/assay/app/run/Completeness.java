@@ -1,6 +1,7 @@
 package dev.assay.app.run;
 
 import dev.assay.api.observation.ObservationTable;
+import dev.assay.api.observation.Outcome;
 import dev.assay.app.score.Evaluated;
 import dev.assay.spec.ExecutionSpec;
 import dev.assay.store.RunRecord;
@@ -15,12 +16,17 @@ final class Completeness {
   private final ExecutionSpec execution;
   private final List<Evaluated> evaluated;
   private final List<RunRecord.TrialEntry> trials;
+  private final Map<String, String> stopped;
 
   Completeness(
-      ExecutionSpec execution, List<Evaluated> evaluated, List<RunRecord.TrialEntry> trials) {
+      ExecutionSpec execution,
+      List<Evaluated> evaluated,
+      List<RunRecord.TrialEntry> trials,
+      Map<String, String> stopped) {
     this.execution = execution;
     this.evaluated = evaluated;
     this.trials = trials;
+    this.stopped = stopped;
   }
 
   boolean isComplete() {
@@ -30,9 +36,12 @@ final class Completeness {
   /// Why the run is incomplete, one sentence each.
   List<String> reasons() {
     List<String> reasons = new ArrayList<>();
-    if (trials.stream().anyMatch(trial -> trial.status() == RunRecord.Status.INCOMPLETE)) {
-      reasons.add(
-          "The wall-clock budget ended before every sample was asked; the same command goes on.");
+    stopped.forEach(
+        (trial, why) -> reasons.add(trial + " stopped: " + why + "; the same command goes on."));
+    boolean isIncomplete =
+        trials.stream().anyMatch(trial -> trial.status() == RunRecord.Status.INCOMPLETE);
+    if (isIncomplete && stopped.isEmpty()) {
+      reasons.add("Not every sample was asked; the same command goes on.");
     }
     counts()
         .forEach((model, count) -> {
@@ -65,9 +74,17 @@ final class Completeness {
   private static long missing(ObservationTable table) {
     long missing = 0;
     for (int row = 0; row < table.rows(); row++) {
-      missing += table.answered(row) ? 0 : 1;
+      missing += isFailure(table.outcome(row)) ? 1 : 0;
     }
     return missing;
+  }
+
+  // What a language model refuses, or says at too great a length, is a result and no failure.
+  private static boolean isFailure(Outcome.Kind outcome) {
+    return switch (outcome) {
+      case ANSWERED, REFUSED, TRUNCATED -> false;
+      case ERROR, TIMEOUT, UNSCORED -> true;
+    };
   }
 
   private record Count(long samples, long missing) {

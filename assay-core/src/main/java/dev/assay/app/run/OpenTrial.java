@@ -1,6 +1,6 @@
 package dev.assay.app.run;
 
-import dev.assay.api.model.ModelCard;
+import dev.assay.api.model.ModelProvider;
 import dev.assay.api.observation.SampleKeys;
 import dev.assay.api.time.Ticker;
 import dev.assay.engine.Trial;
@@ -18,18 +18,22 @@ import java.nio.file.Path;
 record OpenTrial(Trial trial, ObservationJournal journal, TrialLog log) implements AutoCloseable {
 
   static OpenTrial of(
-      Subject subject, ExecutionSpec execution, RunDirectory directory, Ticker ticker) {
+      Subject subject,
+      ModelProvider provider,
+      ExecutionSpec execution,
+      RunDirectory directory,
+      Ticker ticker) {
     Path folder = directory.trial(subject.key());
     ObservationJournal journal = ObservationJournal.open(folder, ticker);
-    TrialLog log = subject.provider().hostsProcess() ? TrialLog.open(folder) : TrialLog.none();
-    SampleKeys keys = new SampleKeys(identity(subject), subject.request().params());
+    TrialLog log = provider.hostsProcess() ? TrialLog.open(folder) : TrialLog.none();
+    SampleKeys keys = new SampleKeys(subject.identity(), subject.request().params());
     Trial trial =
         new Trial(
             subject.key().id(),
             subject.request(),
-            new LoggedProvider(subject.provider(), log),
+            new LoggedProvider(provider, log),
             subject.dataset(),
-            policy(subject, execution),
+            policy(provider, execution),
             new Trial.Journal(keys::of, journal::isFinished, journal::isMeasured, journal));
     return new OpenTrial(trial, journal, log);
   }
@@ -40,21 +44,10 @@ record OpenTrial(Trial trial, ObservationJournal journal, TrialLog log) implemen
     journal.close();
   }
 
-  private static String identity(Subject subject) {
-    ModelCard card = subject.card();
-    return card.sha256().isEmpty()
-        ? subject.request().provider()
-            + " "
-            + subject.request().location().baseUrl().orElse("")
-            + " "
-            + subject.request().model()
-        : card.sha256();
-  }
-
-  private static TrialPolicy policy(Subject subject, ExecutionSpec execution) {
+  private static TrialPolicy policy(ModelProvider provider, ExecutionSpec execution) {
     // A request to an endpoint is timed, so that it carries one row; a worker times its calls
     // inside.
-    boolean timedInside = subject.provider().hostsProcess();
+    boolean timedInside = provider.hostsProcess();
     ExecutionSpec.Measure measure = execution.measure();
     return new TrialPolicy(
         execution.repetitions(),

@@ -8,6 +8,8 @@ import dev.assay.api.data.Role;
 import dev.assay.api.data.Schema;
 import dev.assay.api.dataset.Dataset;
 import dev.assay.api.dataset.DatasetRequest;
+import dev.assay.api.generation.Generator;
+import dev.assay.api.generation.GeneratorProvider;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.model.Availability;
 import dev.assay.api.model.Model;
@@ -17,6 +19,7 @@ import dev.assay.api.model.ModelRequest;
 import dev.assay.api.observation.TrialKey;
 import dev.assay.app.score.MetricPlan;
 import dev.assay.app.score.MetricPlans;
+import dev.assay.engine.load.Prompt;
 import dev.assay.plugin.Catalogue;
 import dev.assay.spec.BenchmarkSpec;
 import dev.assay.spec.ModelSpec;
@@ -56,7 +59,7 @@ public final class Preparation {
   public Local local() {
     Map<String, Dataset> datasets = datasets(Preparation::isLocal);
     List<Subject> subjects =
-        subjects(file.spec().benchmark().seed(), datasets, Preparation::isLocal);
+        subjects(file.spec().benchmark().seed(), datasets, Preparation::isLocal, false);
     try {
       List<MetricPlan> metrics = new MetricPlans(file, catalogue).plans();
       requireTargets(metrics, datasets.values());
@@ -102,7 +105,7 @@ public final class Preparation {
     Map<String, Dataset> datasets = datasets(_ -> true);
     List<Subject> subjects = new ArrayList<>();
     for (long seed : spec.seeds()) {
-      subjects.addAll(subjects(seed, datasets, (_, _) -> true));
+      subjects.addAll(subjects(seed, datasets, (_, _) -> true, true));
     }
     stopAtProblems();
     List<MetricPlan> metrics = new MetricPlans(file, catalogue).plans();
@@ -142,7 +145,10 @@ public final class Preparation {
   }
 
   private List<Subject> subjects(
-      long seed, Map<String, Dataset> datasets, BiPredicate<ModelRequest, ModelProvider> wanted) {
+      long seed,
+      Map<String, Dataset> datasets,
+      BiPredicate<ModelRequest, ModelProvider> wanted,
+      boolean open) {
     List<ModelRequest> requests = file.modelRequests(seed);
     List<List<Subject>> byModel = new ArrayList<>();
     // Loading is mostly waiting for a process to start, so that all models load side by side; their
@@ -157,6 +163,12 @@ public final class Preparation {
             catalogue.model(request.provider()).filter(it -> wanted.test(request, it));
         provider.ifPresent(
             it -> loading.add(executor.submit(() -> subjects(request, it, model, datasets))));
+        catalogue
+            .generator(request.provider())
+            .ifPresent(it ->
+                loading.add(
+                    executor.submit(
+                        () -> languages(request, it, new Talk(model, open), datasets))));
       }
       for (Future<List<Subject>> future : loading) {
         byModel.add(Waiting.forResult(future));
@@ -171,13 +183,15 @@ public final class Preparation {
       add(List.of(Problem.at(request.place(), reason, remedy)));
       return List.of();
     }
+    requireNoSchedule(request);
     List<Subject> subjects = new ArrayList<>();
     try (Model model = provider.open(request)) {
       for (String name : spec.datasets()) {
         Dataset dataset = datasets.get(name);
         if (dataset != null) {
           add(model.check(dataset.schema()));
-          subjects.add(subject(request, provider, model.card(), dataset));
+          Subject.Opener opener = new Subject.OfRows(provider);
+          subjects.add(subject(request, opener, model.card(), dataset));
         }
       }
     } catch (AssayException unfit) {
@@ -186,10 +200,72 @@ public final class Preparation {
     return subjects;
   }
 
+  private List<Subject> languages(
+      ModelRequest request, GeneratorProvider provider, Talk talk, Map<String, Dataset> datasets) {
+    if (provider.availability() instanceof Availability.Missing(String reason, String remedy)) {
+      add(List.of(Problem.at(request.place(), reason, remedy)));
+      return List.of();
+    }
+    Map<Dataset, List<Prompt>> prompts = new LinkedHashMap<>();
+    List<Problem> found = new ArrayList<>();
+    for (String name : talk.spec().datasets()) {
+      Dataset dataset = datasets.get(name);
+      if (dataset != null) {
+        prompts.put(dataset, new Prompts(file).of(dataset, found));
+      }
+    }
+    add(found);
+    if (!talk.open()) {
+      return List.of();
+    }
+    List<Subject> subjects = new ArrayList<>();
+    try (Generator generator = provider.open(request)) {
+      requirePrice(request, generator.identity());
+      prompts.forEach((dataset, asked) -> {
+        Subject.Opener opener = new Subject.OfLanguage(provider, generator.identity(), asked);
+        subjects.add(subject(request, opener, generator.card(), dataset));
+      });
+    } catch (AssayException unfit) {
+      add(unfit.problems());
+    }
+    return subjects;
+  }
+
+  private void requirePrice(ModelRequest request, String identity) {
+    boolean limited = file.spec().execution().budget().costUsd().isPresent();
+    if (limited && new Prices(file.spec()).of(request, identity).isEmpty()) {
+      add(
+          List.of(
+              Problem.at(
+                  request.place(),
+                  "the price of model '"
+                      + request.id()
+                      + "' is not known, so that a budget of cost cannot be kept",
+                  "state it, in US dollars for a million tokens: price: {input: 0.15, output:"
+                      + " 0.6}")));
+    }
+  }
+
+  private void requireNoSchedule(ModelRequest request) {
+    if (file.spec().execution().load().isOpen()) {
+      add(
+          List.of(
+              Problem.at(
+                  file.place("execution.load.arrival"),
+                  "arrivals by a schedule are for language models, which '"
+                      + request.id()
+                      + "' is not",
+                  "remove 'load': the next request then follows the last answer")));
+    }
+  }
+
+  /// A language model, and whether it is opened, for which it may need a key.
+  private record Talk(ModelSpec spec, boolean open) {}
+
   private static Subject subject(
-      ModelRequest request, ModelProvider provider, ModelCard card, Dataset dataset) {
+      ModelRequest request, Subject.Opener opener, ModelCard card, Dataset dataset) {
     TrialKey key = TrialKey.of(request.id(), request.params(), dataset.name(), request.seed());
-    return new Subject(key, request, provider, card, dataset);
+    return new Subject(key, request, opener, card, dataset);
   }
 
   // A metric may fit only some of the models; one that fits none was asked for by mistake.
@@ -244,8 +320,9 @@ public final class Preparation {
     }
   }
 
+  // Several models may miss the same thing of the same place; it is told once.
   private synchronized void add(List<Problem> found) {
-    problems.addAll(found);
+    found.stream().filter(problem -> !problems.contains(problem)).forEach(problems::add);
   }
 
   private void stopAtProblems() {

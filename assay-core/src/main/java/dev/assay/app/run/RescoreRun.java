@@ -7,6 +7,7 @@ import dev.assay.app.score.ScoredRun;
 import dev.assay.store.RunDirectory;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /// Computes a run again and writes its reports anew.
@@ -27,7 +28,8 @@ public final class RescoreRun {
   public RunOutcome rescore(Path folder, Optional<Path> spec, boolean allowPlugins) {
     ScoredRun run = new Rescore(installation).rescore(folder, spec, allowPlugins);
     List<String> incomplete =
-        new Completeness(run.file().spec().execution(), run.trials(), run.record().trials())
+        new Completeness(
+                run.file().spec().execution(), run.trials(), run.record().trials(), Map.of())
             .reasons();
     Reports reports = new Reports(run, folder, incomplete);
     try (RunDirectory directory = RunDirectory.reopen(folder)) {

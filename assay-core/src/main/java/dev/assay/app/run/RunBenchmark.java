@@ -13,7 +13,6 @@ import dev.assay.app.score.Scorer;
 import dev.assay.app.score.Scores;
 import dev.assay.engine.Deadline;
 import dev.assay.engine.Engine;
-import dev.assay.engine.TrialResult;
 import dev.assay.plugin.Catalogue;
 import dev.assay.spec.BenchmarkSpec;
 import dev.assay.spec.SpecFile;
@@ -62,15 +61,23 @@ public final class RunBenchmark {
     Deadline deadline = new Deadline(ticker, spec.execution().budget().wallClock());
     TrialLines lines = new TrialLines(listener);
     Engine engine = new Engine(ticker, lines, deadline);
+    AskLanguage asking = new AskLanguage(spec, deadline, ticker);
     Scorer scorer = scorer(prepared);
     int total = prepared.subjects().size();
     for (int i = 0; i < total; i++) {
       Subject subject = prepared.subjects().get(i);
-      TrialResult result;
-      try (OpenTrial trial = OpenTrial.of(subject, spec.execution(), directory, ticker)) {
-        lines.begin(subject);
-        result = engine.run(trial.trial(), i + 1, total);
-      }
+      lines.begin(subject, i + 1, total);
+      TrialEnd result =
+          switch (subject.opener()) {
+            case Subject.OfRows rows -> {
+              try (OpenTrial trial =
+                  OpenTrial.of(subject, rows.provider(), spec.execution(), directory, ticker)) {
+                yield TrialEnd.of(engine.run(trial.trial(), i + 1, total));
+              }
+            }
+            case Subject.OfLanguage language ->
+                TrialEnd.of(asking.ask(subject, language, directory, lines));
+          };
       files.trialEnded(subject, result);
       Evaluated evaluated = read(subject, directory);
       lines.end(result, primary(prepared, subject, scorer, evaluated));
@@ -84,7 +91,8 @@ public final class RunBenchmark {
       files.writeTrials(run.scores().estimates());
       copies.finish();
       Completeness completeness =
-          new Completeness(prepared.file().spec().execution(), run.trials(), files.trials());
+          new Completeness(
+              prepared.file().spec().execution(), run.trials(), files.trials(), files.stopped());
       RunRecord ended = files.ended(completeness.isComplete());
       RunOutcome outcome = report(run.with(ended), directory, completeness.reasons());
       files.end(ended);
@@ -94,8 +102,8 @@ public final class RunBenchmark {
 
   private ScoredRun score(Prepared prepared, SpecFile config, RunDirectory directory) {
     RunRecord record = RunRecord.read(directory.path());
-    int repetitions = prepared.file().spec().execution().repetitions();
-    List<Evaluated> evaluated = new RunReader(directory.path(), record, repetitions).evaluated();
+    int draws = prepared.file().spec().draws();
+    List<Evaluated> evaluated = new RunReader(directory.path(), record, draws).evaluated();
     Scores scores = scorer(prepared).score(evaluated);
     directory.write(MetricsFile.FILE, scores.file(directory.id()).toJson());
     return new ScoredRun(record, config, prepared.metrics(), evaluated, scores);

@@ -5,7 +5,6 @@ import dev.assay.api.result.EstimateRecord;
 import dev.assay.api.time.Ticker;
 import dev.assay.app.AssayVersion;
 import dev.assay.app.Installation;
-import dev.assay.engine.TrialResult;
 import dev.assay.spec.BenchmarkSpec;
 import dev.assay.spec.ModelSpec;
 import dev.assay.spec.ResolvedSpec;
@@ -37,6 +36,7 @@ final class RunFiles {
   private final Ticker ticker;
   private final long start;
   private final Map<String, RunRecord.TrialEntry> trials = new LinkedHashMap<>();
+  private final Map<String, String> stopped = new LinkedHashMap<>();
   private final RunRecord.Timing before;
 
   /// The files of a run that this process begins or resumes now.
@@ -75,13 +75,21 @@ final class RunFiles {
   }
 
   /// Notes how a trial ended.
-  void trialEnded(Subject subject, TrialResult result) {
+  void trialEnded(Subject subject, TrialEnd result) {
     RunRecord.TrialEntry earlier = trials.get(subject.key().id());
     double seconds = result.took().toNanos() / 1e9 + (earlier == null ? 0 : earlier.wallSeconds());
     RunRecord.Status status =
         result.complete() ? RunRecord.Status.COMPLETE : RunRecord.Status.INCOMPLETE;
     trials.put(subject.key().id(), entry(subject, status, seconds));
+    if (!result.complete()) {
+      stopped.put(subject.label(), result.stopped());
+    }
     write(RunRecord.Status.INCOMPLETE);
+  }
+
+  /// Why trials stopped before every sample was asked, by what they are.
+  Map<String, String> stopped() {
+    return stopped;
   }
 
   /// How far each trial came.

@@ -34,8 +34,21 @@ public final class RunKey {
     }
     for (Subject subject : prepared.subjects()) {
       hash.add(subject.key().id()).add(subject.card().sha256());
+      if (subject.opener() instanceof Subject.OfLanguage language) {
+        hash.add(language.identity());
+      }
     }
     return hash.hex();
+  }
+
+  private static ExecutionSpec.Load load(ExecutionSpec.Load load) {
+    return new ExecutionSpec.Load(
+        load.arrival(),
+        load.rate(),
+        load.fromRate(),
+        load.ramp(),
+        load.burstiness(),
+        new ExecutionSpec.Limits(1, OptionalDouble.empty(), OptionalDouble.empty()));
   }
 
   /// The part of a spec by which a run is known.
@@ -51,7 +64,7 @@ public final class RunKey {
             0,
             0,
             false,
-            execution.load(),
+            load(execution.load()),
             new ExecutionSpec.Budget(Optional.empty(), OptionalDouble.empty()),
             execution.measure());
     return new BenchmarkSpec(

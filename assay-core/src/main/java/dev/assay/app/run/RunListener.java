@@ -31,7 +31,8 @@ public interface RunListener {
   /// @param label what it is, such as `random_forest on digits seed=42`
   /// @param done how many of its samples are done
   /// @param samples how many it has
-  record Progress(int number, int total, String label, long done, long samples) {}
+  /// @param figures rate, latency, errors and cost so far; empty: not known
+  record Progress(int number, int total, String label, long done, long samples, String figures) {}
 
   /// How a trial ended.
   ///

@@ -3,12 +3,14 @@ package dev.assay.app.run;
 import dev.assay.engine.Trial;
 import dev.assay.engine.TrialListener;
 import dev.assay.engine.TrialResult;
+import dev.assay.engine.load.LoadListener;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /// Turns what the engine tells into what a user wants to know of a trial.
-final class TrialLines implements TrialListener {
+final class TrialLines implements TrialListener, LoadListener {
   private final RunListener listener;
   private String label = "";
   private int number;
@@ -20,38 +22,48 @@ final class TrialLines implements TrialListener {
     this.listener = listener;
   }
 
-  void begin(Subject subject) {
+  void begin(Subject subject, int trial, int trials) {
     label = subject.label();
+    number = trial;
+    total = trials;
   }
 
   @Override
   public void started(Trial trial, int number, int total) {
-    this.number = number;
-    this.total = total;
+    // Told by `begin`, for every kind of trial.
   }
 
   @Override
   public void advanced(Trial trial, long done, long samples) {
-    listener.advanced(new RunListener.Progress(number, total, label, done, samples));
+    listener.advanced(new RunListener.Progress(number, total, label, done, samples, ""));
+  }
+
+  @Override
+  public void advanced(LoadListener.Figures figures) {
+    listener.advanced(
+        new RunListener.Progress(
+            number, total, label, figures.done(), figures.samples(), LoadWords.of(figures)));
   }
 
   @Override
   public void finished(TrialResult result, int number, int total) {
-    // A trial that an earlier process had finished says nothing about the time that others take.
-    if (!result.outcomes().isEmpty()) {
-      spent = spent.plus(result.took());
-      timed++;
-    }
+    // Told by `end`, for every kind of trial.
   }
 
   /// Tells that a trial ended, with the value of its primary metric.
-  void end(TrialResult result, String primary) {
+  void end(TrialEnd result, String primary) {
+    // A trial that an earlier process had finished says nothing about the time that others take.
+    if (result.asked()) {
+      spent = spent.plus(result.took());
+      timed++;
+    }
     int left = total - number;
     Optional<Duration> remaining =
         timed == 0 || left == 0
             ? Optional.empty()
             : Optional.of(spent.multipliedBy(left).dividedBy(timed));
-    List<String> problems = result.problem().isEmpty() ? List.of() : List.of(result.problem());
+    List<String> problems =
+        Stream.of(result.stopped(), result.problem()).filter(text -> !text.isEmpty()).toList();
     listener.finished(new RunListener.Finished(number, total, label, primary, problems, remaining));
   }
 }

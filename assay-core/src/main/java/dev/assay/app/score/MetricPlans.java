@@ -34,6 +34,17 @@ public final class MetricPlans {
           "application_latency_first",
           "request_latency_p50",
           "request_latency_p95",
+          "ttft_p50",
+          "ttft_p95",
+          "e2e_p50",
+          "e2e_p95",
+          "tpot_mean",
+          "requests_per_second",
+          "output_tokens_per_second",
+          "input_tokens",
+          "output_tokens",
+          "cost_usd",
+          "cost_usd_total",
           "throughput",
           "peak_memory_mb",
           "model_size_mb",
@@ -41,6 +52,10 @@ public final class MetricPlans {
           "load_seconds",
           "gpu_peak_memory_mb",
           "gpu_utilization",
+          "error_rate",
+          "timeout_rate",
+          "refusal_rate",
+          "truncation_rate",
           "coverage");
 
   private final SpecFile file;

@@ -43,8 +43,7 @@ public final class Rescore {
     try (RunDirectory directory = RunDirectory.reopen(folder)) {
       RunRecord record = RunRecord.read(folder);
       List<MetricPlan> plans = new MetricPlans(file, catalogue).plans();
-      List<Evaluated> run =
-          new RunReader(folder, record, file.spec().execution().repetitions()).evaluated();
+      List<Evaluated> run = new RunReader(folder, record, file.spec().draws()).evaluated();
       Scores scores = RunTerms.scorer(file.spec(), plans).score(run);
       directory.write(MetricsFile.FILE, scores.file(directory.id()).toJson());
       return new ScoredRun(record, file, plans, run, scores);

@@ -18,15 +18,15 @@ import java.util.SequencedMap;
 public final class RunReader {
   private final Path folder;
   private final RunRecord record;
-  private final int repetitions;
+  private final int draws;
 
   /// A reader of the run in a folder.
   ///
-  /// @param repetitions how often each item was asked with each seed
-  public RunReader(Path folder, RunRecord record, int repetitions) {
+  /// @param draws how often each item was asked with each seed
+  public RunReader(Path folder, RunRecord record, int draws) {
     this.folder = folder;
     this.record = record;
-    this.repetitions = repetitions;
+    this.draws = draws;
   }
 
   /// The table of one trial.
@@ -58,7 +58,7 @@ public final class RunReader {
     if (folders.size() > 1) {
       folders.forEach((seed, trial) -> seeds.put(seed, table(card, trial)));
     }
-    ObservationTable all = table(card, List.copyOf(folders.values()), repetitions);
+    ObservationTable all = table(card, List.copyOf(folders.values()), draws);
     return new Evaluated(model, dataset, card, all, seeds);
   }
 
@@ -78,14 +78,7 @@ public final class RunReader {
       return observation;
     }
     return switch (observation) {
-      case Observation.Sample sample ->
-          new Observation.Sample(
-              sample.key(),
-              sample.item(),
-              sample.draw() + draws,
-              sample.outcome(),
-              sample.answer(),
-              sample.timing());
+      case Observation.Sample sample -> sample.withDraw(sample.draw() + draws);
       case Observation.ModelProcess process ->
           new Observation.ModelProcess(
               process.draw() + draws, process.usage(), process.latencies());

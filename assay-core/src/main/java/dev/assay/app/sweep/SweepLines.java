@@ -49,7 +49,12 @@ final class SweepLines implements SweepListener {
             progress.left()));
     listener.advanced(
         new RunListener.Progress(
-            progress.settled(), progress.total(), "trials", progress.settled(), progress.total()));
+            progress.settled(),
+            progress.total(),
+            "trials",
+            progress.settled(),
+            progress.total(),
+            ""));
     extra(attempt);
   }
 

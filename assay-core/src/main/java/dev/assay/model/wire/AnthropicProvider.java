@@ -59,6 +59,6 @@ public final class AnthropicProvider implements GeneratorProvider {
         new AnthropicMessages(
             URI.create(base + "/v1/messages"), headers, request.model(), request.params());
     String identity = "anthropic messages " + base + " " + request.model();
-    return new HttpGenerator(transport, format, identity, List.of(secret));
+    return new HttpGenerator(transport, format, base, identity, List.of(secret));
   }
 }

@@ -72,6 +72,7 @@ public final class BedrockProvider implements GeneratorProvider {
     return new HttpGenerator(
         transport,
         new BedrockConverse(uri, signature, params),
+        base,
         "bedrock " + base + " " + request.model(),
         credentials.variable(SECRET).map(List::of).orElse(List.of()));
   }

@@ -61,7 +61,7 @@ public final class GeminiProvider implements GeneratorProvider {
     Map<String, String> headers = Map.of("x-goog-api-key", key, "Content-Type", "application/json");
     String identity = "gemini " + base + " " + request.model();
     return new HttpGenerator(
-        transport, new GeminiContent(uri, headers, params), identity, List.of(key));
+        transport, new GeminiContent(uri, headers, params), base, identity, List.of(key));
   }
 
   private String version() {

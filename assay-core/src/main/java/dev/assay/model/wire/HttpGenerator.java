@@ -5,6 +5,8 @@ import dev.assay.api.generation.Generator;
 import dev.assay.api.model.ModelCard;
 import dev.assay.api.model.Task;
 import dev.assay.net.HttpTransport;
+import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -12,16 +14,24 @@ import java.util.Map;
 final class HttpGenerator implements Generator {
   private final HttpTransport transport;
   private final WireFormat format;
+  private final URI address;
   private final String identity;
   private final Recordings recordings;
 
   /// A generator.
   ///
+  /// @param address where requests go
   /// @param identity what identifies the model in content keys: provider, address and name
   /// @param secrets the keys that the format sends; they are cut out of whatever comes back
-  HttpGenerator(HttpTransport transport, WireFormat format, String identity, List<String> secrets) {
+  HttpGenerator(
+      HttpTransport transport,
+      WireFormat format,
+      URI address,
+      String identity,
+      List<String> secrets) {
     this.transport = transport;
     this.format = format;
+    this.address = address;
     this.identity = identity;
     this.recordings = new Recordings(format, new Redaction(secrets));
   }
@@ -34,6 +44,11 @@ final class HttpGenerator implements Generator {
   @Override
   public String identity() {
     return identity;
+  }
+
+  @Override
+  public void prepare(Duration limit) {
+    transport.prepare(address, limit);
   }
 
   @Override

@@ -51,7 +51,8 @@ public final class HttpJsonProvider implements GeneratorProvider {
             .apiKeyEnv()
             .map(variable -> credentials.requiredKey(variable, request.id(), request.place()));
     WireFormat format = new HttpJson(uri, headers(request, key), request);
-    return new HttpGenerator(transport, format, "http " + uri, key.map(List::of).orElse(List.of()));
+    return new HttpGenerator(
+        transport, format, uri, "http " + uri, key.map(List::of).orElse(List.of()));
   }
 
   private static Map<String, String> headers(ModelRequest request, Optional<String> key) {

@@ -58,7 +58,8 @@ public final class OpenAiProvider implements GeneratorProvider {
         };
     // How a server is called a preset of does not change what its model is.
     String identity = "openai " + api + " " + base + " " + request.model();
-    return new HttpGenerator(transport, format, identity, key.map(List::of).orElse(List.of()));
+    return new HttpGenerator(
+        transport, format, base, identity, key.map(List::of).orElse(List.of()));
   }
 
   private static String path(String api) {

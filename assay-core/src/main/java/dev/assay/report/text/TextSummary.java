@@ -13,6 +13,7 @@ import dev.assay.report.Marks;
 import dev.assay.report.MetricUse;
 import dev.assay.report.ReportInput;
 import dev.assay.report.ResultIndex;
+import dev.assay.report.TrialInfo;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.decision.Verdict;
 import java.util.ArrayList;
@@ -90,7 +91,21 @@ public final class TextSummary {
     int length = text.length();
     board.standings().forEach(standing -> coverage(dataset, standing, text));
     board.standings().forEach(standing -> thresholds(dataset, standing, text));
+    board.standings().forEach(standing -> remarks(dataset, standing, text));
     text.append(text.length() > length ? "\n" : "");
+  }
+
+  private void remarks(DatasetInfo dataset, Leaderboard.Standing standing, StringBuilder text) {
+    for (TrialInfo.Remark remark :
+        index.trial(standing.model(), dataset).map(TrialInfo::remarks).orElse(List.of())) {
+      text.append("  ")
+          .append(InertText.of(standing.model().id()))
+          .append(": ")
+          .append(remark.kind())
+          .append(": ")
+          .append(remark.text())
+          .append(".\n");
+    }
   }
 
   private void coverage(DatasetInfo dataset, Leaderboard.Standing standing, StringBuilder text) {

@@ -250,6 +250,7 @@ final class ScorerTest {
                 List.of(
                     new ClassificationMetrics(), new ProbabilityMetrics(), new LatencyMetrics()),
                 List.of(),
+                List.of(),
                 List.of()));
     Catalog catalog =
         new Catalog(

@@ -45,6 +45,7 @@ class ValidateSpecTest {
                 List.of(
                     new ClassificationMetrics(), new ProbabilityMetrics(), new RegressionMetrics()),
                 models,
+                List.of(),
                 List.of(new FileDatasetProvider(), new InlineDatasetProvider())));
     return new ValidateSpec(
         new SpecReader(

@@ -1,0 +1,164 @@
+package dev.assay.engine.load;
+
+import dev.assay.api.generation.GenerationRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/// Sends the questions of a trial, each when its time has come and there is room for it. One
+/// thread; questions that wait for room keep the time at which they were meant to be sent.
+final class Dispatcher {
+  // Parking wakes up to 80 µs late; the rest is spent spinning where there is a core for it.
+  private static final long SPIN_NANOS = 200_000;
+  private static final long LONGEST_PARK_NANOS = Duration.ofMillis(50).toNanos();
+  private static final long ROOM_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
+  private static final boolean MAY_SPIN = Runtime.getRuntime().availableProcessors() > 1;
+
+  private final LoadRun run;
+  private final Questions questions;
+  private final Collector collector;
+  private final Optional<Schedule> schedule;
+  private final long startNanos;
+  private final Set<Question> underWay = ConcurrentHashMap.newKeySet();
+  private @Nullable Question next;
+  private boolean exhausted;
+  private int arrivals;
+
+  Dispatcher(LoadRun run, Questions questions, Collector collector, Optional<Schedule> schedule) {
+    this.run = run;
+    this.questions = questions;
+    this.collector = collector;
+    this.schedule = schedule;
+    this.startNanos = run.nanoTime();
+  }
+
+  /// Sends until there is nothing more to send, and returns when everything has ended.
+  ///
+  /// @throws InterruptedException if the thread is interrupted; what is on its way is given up
+  void run() throws InterruptedException {
+    try {
+      while (true) {
+        if (run.isTimeUp()) {
+          run.stop().because("the wall-clock budget ended before every sample was asked");
+        }
+        if (run.stop().isStopped()) {
+          settleWaiting();
+        } else {
+          read();
+        }
+        if ((exhausted || run.stop().isStopped()) && run.isSettled()) {
+          return;
+        }
+        long now = run.nanoTime();
+        long ready = run.limit().readyNanos(now);
+        Optional<Question> due = ready <= now ? due(now) : Optional.empty();
+        if (due.isPresent()) {
+          send(due.get(), now);
+        } else {
+          await(Math.max(ready == Long.MAX_VALUE ? now : ready, nextDueNanos()), ready, now);
+        }
+      }
+    } finally {
+      underWay.forEach(Question::cancel);
+    }
+  }
+
+  // Questions are read before their time, so that reading does not delay them.
+  private void read() {
+    if (next == null && !exhausted) {
+      Optional<Question> read = questions.next();
+      exhausted = read.isEmpty();
+      next = read.orElse(null);
+    }
+  }
+
+  private long nextDueNanos() {
+    if (run.stop().isStopped()) {
+      return Long.MAX_VALUE;
+    }
+    long fresh = next == null ? Long.MAX_VALUE : arrivalNanos();
+    return Math.min(run.waiting().nextNanos(), fresh);
+  }
+
+  private long arrivalNanos() {
+    return schedule.isPresent() ? startNanos + schedule.get().nanos(arrivals) : Long.MIN_VALUE;
+  }
+
+  private Optional<Question> due(long now) {
+    if (run.stop().isStopped()) {
+      return Optional.empty();
+    }
+    Optional<Question> again = run.waiting().due(now);
+    Question fresh = next;
+    if (again.isPresent() || fresh == null || arrivalNanos() > now) {
+      return again;
+    }
+    fresh.intend(schedule.isPresent() ? arrivalNanos() : now);
+    arrivals++;
+    next = null;
+    run.began();
+    return Optional.of(fresh);
+  }
+
+  private void send(Question question, long now) {
+    LoadPolicy policy = run.trial().policy();
+    long bytes =
+        policy.bill().price().isEmpty()
+            ? 0
+            : question.transcript().getBytes(StandardCharsets.UTF_8).length;
+    double heldUsd = run.spending().hold(policy.bill(), bytes);
+    if (heldUsd < 0) {
+      if (!run.spending().isHolding()) {
+        run.stop().because("the budget of cost has no room for another sample");
+      }
+      // What is on its way may turn out to cost less than it might have.
+      run.waiting().add(question, now + ROOM_PAUSE_NANOS);
+      return;
+    }
+    question.hold(heldUsd, run.limit().sent(now));
+    GenerationRequest request =
+        new GenerationRequest(
+            question.conversation(),
+            Optional.of(question.row()),
+            question.draw() % policy.repetitions(),
+            policy.timeout());
+    underWay.add(question);
+    question.callable(
+        run.trial()
+            .generator()
+            .generate(
+                request,
+                attempt -> {
+                  int inFlight = run.limit().ended();
+                  underWay.remove(question);
+                  collector.ended(question, attempt, inFlight);
+                  run.wake();
+                }));
+  }
+
+  // What was to be sent again and will not be was not finished: it is asked when the run goes on.
+  private void settleWaiting() {
+    Optional<Question> left = run.waiting().due(Long.MAX_VALUE - 1);
+    while (left.isPresent()) {
+      run.settled();
+      left = run.waiting().due(Long.MAX_VALUE - 1);
+    }
+  }
+
+  private void await(long dueNanos, long readyNanos, long now) throws InterruptedException {
+    long wait = readyNanos == Long.MAX_VALUE ? LONGEST_PARK_NANOS : dueNanos - now;
+    if (schedule.isPresent() && MAY_SPIN && wait <= SPIN_NANOS) {
+      Thread.onSpinWait();
+    } else {
+      long margin = schedule.isPresent() && MAY_SPIN ? SPIN_NANOS : 0;
+      LockSupport.parkNanos(this, Math.clamp(wait - margin, 0, LONGEST_PARK_NANOS));
+    }
+    if (Thread.interrupted()) {
+      throw new InterruptedException("the run was interrupted");
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package dev.assay.engine.load;
+
+import dev.assay.api.data.Row;
+import dev.assay.api.dataset.Dataset;
+import dev.assay.api.generation.Generator;
+import dev.assay.api.observation.ObservationSink;
+import java.util.List;
+import java.util.function.Predicate;
+
+/// One language model on one dataset with one seed.
+///
+/// A draw is a prompt and a repetition: those of the first prompt come first.
+///
+/// @param model the model's id
+/// @param generator the model
+/// @param dataset the rows to ask about
+/// @param prompts how rows become questions; at least one
+/// @param seed where the schedule and the pauses come from
+/// @param policy how to ask
+/// @param ledger what is there already, and where the rest goes
+public record GenerationTrial(
+    String model,
+    Generator generator,
+    Dataset dataset,
+    List<Prompt> prompts,
+    long seed,
+    LoadPolicy policy,
+    Ledger ledger) {
+
+  /// Copies the prompts.
+  public GenerationTrial {
+    prompts = List.copyOf(prompts);
+  }
+
+  /// The number of samples, finished or not.
+  public long samples() {
+    return dataset.profile().rows() * prompts.size() * policy.repetitions();
+  }
+
+  /// What is observed already, and where new observations go.
+  ///
+  /// @param keys the content key of a question
+  /// @param finished whether the sample with that key needs no asking any more
+  /// @param sink where observations go
+  public record Ledger(Keys keys, Predicate<String> finished, ObservationSink sink) {}
+
+  /// The content keys of questions.
+  @FunctionalInterface
+  public interface Keys {
+    /// The key of a row, asked with that text, in a repetition.
+    String of(Row row, String prompt, int repetition);
+  }
+}

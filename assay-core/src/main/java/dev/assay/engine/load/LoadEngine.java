@@ -1,0 +1,66 @@
+package dev.assay.engine.load;
+
+import dev.assay.api.AssayException;
+import dev.assay.api.ErrorCode;
+import dev.assay.api.Problem;
+import dev.assay.api.time.Ticker;
+import dev.assay.engine.Deadline;
+import java.time.Duration;
+import java.util.Optional;
+
+/// Runs trials of language models, one at a time; whatever the endpoint does, a trial ends with a
+/// result.
+public final class LoadEngine {
+  private static final Duration PREPARATION = Duration.ofSeconds(5);
+
+  private final Ticker ticker;
+  private final Deadline deadline;
+  private final Spending spending;
+
+  /// An engine that begins nothing after `deadline` and spends no more than `spending` allows.
+  public LoadEngine(Ticker ticker, Deadline deadline, Spending spending) {
+    this.ticker = ticker;
+    this.deadline = deadline;
+    this.spending = spending;
+  }
+
+  /// Runs a trial and returns how it ended.
+  ///
+  /// @throws AssayException if observations cannot be written, the dataset cannot be read, or the
+  ///   thread is interrupted
+  public LoadResult run(GenerationTrial trial, LoadListener listener) {
+    trial.generator().prepare(PREPARATION);
+    long start = ticker.nanoTime();
+    Tally tally = new Tally(listener, spending, trial.samples(), start);
+    LoadRun run = new LoadRun(trial, ticker, deadline, spending, tally);
+    Collector collector = new Collector(run);
+    collector.start();
+    try (Questions questions =
+        new Questions(trial, finished -> tally.skip(finished, ticker.nanoTime()))) {
+      try {
+        new Dispatcher(run, questions, collector, schedule(trial)).run();
+      } finally {
+        collector.finish();
+      }
+      run.check();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new AssayException(
+          ErrorCode.INTERRUPTED,
+          Problem.at("", "the run was interrupted", "run the same command to resume it"),
+          interrupted);
+    }
+    long end = ticker.nanoTime();
+    tally.end(end);
+    return new LoadResult(
+        tally.outcomes(), run.stop().reason(), tally.problem(), Duration.ofNanos(end - start));
+  }
+
+  private static Optional<Schedule> schedule(GenerationTrial trial) {
+    return switch (trial.policy().arrival()) {
+      case Arrival.Closed _ -> Optional.empty();
+      case Arrival.Open open ->
+          Optional.of(Schedule.of(open, Math.toIntExact(trial.samples()), trial.seed()));
+    };
+  }
+}

@@ -1,0 +1,11 @@
+package dev.assay.engine.load;
+
+import dev.assay.api.data.Row;
+import dev.assay.api.generation.Conversation;
+import java.util.function.Function;
+
+/// A way to make a question of a row.
+///
+/// @param name its name in reports
+/// @param conversation makes the question
+public record Prompt(String name, Function<Row, Conversation> conversation) {}

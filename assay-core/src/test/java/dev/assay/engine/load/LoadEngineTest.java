@@ -1,0 +1,336 @@
+package dev.assay.engine.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.assay.api.AssayException;
+import dev.assay.api.generation.Attempt;
+import dev.assay.api.generation.Conversation;
+import dev.assay.api.generation.Price;
+import dev.assay.api.model.Answer;
+import dev.assay.api.observation.Dialogue;
+import dev.assay.api.observation.Observation;
+import dev.assay.api.observation.ObservationSink;
+import dev.assay.api.observation.Outcome;
+import dev.assay.api.time.Ticker;
+import dev.assay.engine.Deadline;
+import dev.assay.testkit.FakeDataset;
+import dev.assay.testkit.FakeGenerator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+final class LoadEngineTest {
+  private static final Attempt.Failure BUSY =
+      new Attempt.Failure(
+          Attempt.Kind.RATE_LIMITED, "slow down", Optional.of(Duration.ofMillis(1)));
+
+  private final List<Observation.Sample> samples = Collections.synchronizedList(new ArrayList<>());
+  private final Set<String> finished = new HashSet<>();
+  private Spending spending = new Spending(OptionalDouble.empty());
+
+  @Test
+  void run_everyRowPromptAndRepetition_isAskedOnce() {
+    FakeGenerator model =
+        new FakeGenerator(
+            (request, _) -> FakeGenerator.answer(request.conversation().transcript()));
+    LoadResult result = run(model, 10, 2, policy(2, 4, 0));
+
+    assertThat(result.stopped()).isEmpty();
+    assertThat(result.outcomes()).containsExactly(Map.entry(Outcome.Kind.ANSWERED, 40L));
+    assertThat(samples).extracting(Observation.Sample::key).doesNotHaveDuplicates();
+    assertThat(samples).extracting(Observation.Sample::draw).containsOnly(0, 1, 2, 3);
+    assertThat(samples)
+        .filteredOn(sample -> sample.draw() == 2 && sample.item().row() == 7)
+        .singleElement()
+        .satisfies(sample -> {
+          assertThat(sample.answer()).isEqualTo(new Answer.Text("prompt 1 of 7.0"));
+          assertThat(sample.dialogue()).map(Dialogue::template).contains("p1");
+        });
+  }
+
+  @Test
+  void run_concurrency_isNeverExceeded() {
+    FakeGenerator model =
+        new FakeGenerator((_, _) -> {
+          Thread.onSpinWait();
+          return FakeGenerator.answer("a");
+        });
+    run(model, 500, 1, policy(1, 3, 0));
+
+    assertThat(model.mostUnderWay()).isBetween(1, 3);
+  }
+
+  @Test
+  void run_failureThatPasses_isSentAgainAndEveryAttemptIsKept() {
+    FakeGenerator model =
+        new FakeGenerator((_, number) ->
+            number < 3
+                ? new Attempt.Failure(Attempt.Kind.SERVER_ERROR, "no")
+                : FakeGenerator.answer("a"));
+    run(model, 1, 1, policy(1, 1, 2));
+
+    assertThat(samples)
+        .singleElement()
+        .satisfies(sample -> {
+          assertThat(sample.outcome().isAnswered()).isTrue();
+          assertThat(sample.timing().attempts()).isEqualTo(3);
+          assertThat(sample.dialogue().orElseThrow().exchanges())
+              .extracting(Dialogue.Exchange::failure)
+              .containsExactly("server_error", "server_error", "");
+        });
+  }
+
+  @Test
+  void run_failureThatStays_isAnOutcome() {
+    FakeGenerator model =
+        new FakeGenerator((request, _) ->
+            request.conversation().transcript().endsWith("3.0")
+                ? new Attempt.Failure(Attempt.Kind.INVALID_REQUEST, "too long")
+                : FakeGenerator.answer("a"));
+    LoadResult result = run(model, 5, 1, policy(1, 2, 5));
+
+    assertThat(model.asked()).isEqualTo(5);
+    assertThat(result.outcomes())
+        .containsEntry(Outcome.Kind.ERROR, 1L)
+        .containsEntry(Outcome.Kind.ANSWERED, 4L);
+    assertThat(result.problem()).isEqualTo("too long");
+  }
+
+  @Test
+  void run_endpointThatLetsNobodyIn_stopsAtOnce() {
+    FakeGenerator model =
+        new FakeGenerator((_, _) -> new Attempt.Failure(Attempt.Kind.UNAUTHORIZED, "wrong key"));
+    LoadResult result = run(model, 1000, 1, policy(1, 2, 5));
+
+    assertThat(result.stopped()).contains("wrong key");
+    assertThat(model.asked()).isLessThan(20);
+  }
+
+  @Test
+  void run_stormOf429s_endsWithEveryAnswer() {
+    FakeGenerator model =
+        new FakeGenerator((_, number) -> number % 3 == 0 ? BUSY : FakeGenerator.answer("a"));
+    LoadResult result = run(model, 12, 1, policy(1, 8, 20));
+
+    assertThat(result.outcomes()).containsExactly(Map.entry(Outcome.Kind.ANSWERED, 12L));
+  }
+
+  @Test
+  void run_whatIsFinished_isNotAskedAgain() {
+    FakeGenerator model = new FakeGenerator((_, _) -> FakeGenerator.answer("a"));
+    run(model, 10, 1, policy(1, 2, 0));
+    samples.stream().limit(6).map(Observation.Sample::key).forEach(finished::add);
+    samples.clear();
+    LoadResult result = run(model, 10, 1, policy(1, 2, 0));
+
+    assertThat(result.outcomes()).containsExactly(Map.entry(Outcome.Kind.ANSWERED, 4L));
+  }
+
+  @Test
+  void run_budgetOfCost_isNeverPassed() {
+    Price dollarForAToken = new Price(1e6, 1e6, 1e6);
+    spending = new Spending(OptionalDouble.of(1000));
+    LoadPolicy.Bill bill =
+        new LoadPolicy.Bill(
+            Optional.of(dollarForAToken), OptionalDouble.of(1000), OptionalLong.of(1));
+    FakeGenerator model = new FakeGenerator((_, _) -> FakeGenerator.answer("a"));
+    LoadResult result = run(model, 5000, 1, policy(1, 3, 0, new Arrival.Closed(), bill));
+
+    // Each costs 2 dollars, and is held to cost up to 80 until that is known.
+    assertThat(result.stopped()).contains("budget of cost");
+    assertThat(spending.spentUsd().orElseThrow()).isBetween(800.0, 1000.0);
+    assertThat(samples.getFirst().dialogue().orElseThrow().costUsd()).hasValue(2);
+  }
+
+  @Test
+  void run_openLoop_keepsTheIntendedTimesWhereThereIsNoRoom() {
+    CountDownLatch release = new CountDownLatch(1);
+    FakeGenerator model =
+        new FakeGenerator((_, number) -> {
+          if (number == 1) {
+            await(release);
+          } else {
+            release.countDown();
+          }
+          return FakeGenerator.answer("a");
+        });
+    Thread.ofVirtual()
+        .start(() -> {
+          sleep(300);
+          release.countDown();
+        });
+    Arrival open = new Arrival.Open(Arrival.Pattern.CONSTANT, 1000, 1000, Duration.ZERO, 1);
+    run(model, 20, 1, policy(1, 1, 0, open, noBill()));
+
+    List<Long> intended =
+        samples.stream()
+            .map(sample -> sample.dialogue().orElseThrow().exchanges().getFirst().intendedNanos())
+            .toList();
+    for (int i = 1; i < intended.size(); i++) {
+      assertThat(intended.get(i) - intended.get(i - 1)).isEqualTo(1_000_000);
+    }
+  }
+
+  @Test
+  void run_sinkThatFails_endsTheRun() {
+    FakeGenerator model = new FakeGenerator((_, _) -> FakeGenerator.answer("a"));
+
+    assertThatThrownBy(() ->
+            new LoadEngine(Ticker.system(), noDeadline(), spending)
+                .run(
+                    trial(
+                        model,
+                        10,
+                        1,
+                        policy(1, 2, 0),
+                        _ -> {
+                          throw AssayException.invalid("journal", "the disk is full", "make room");
+                        }),
+                    _ -> {}))
+        .isInstanceOf(AssayException.class)
+        .hasMessageContaining("the disk is full");
+  }
+
+  @Test
+  void schedule_ofEqualSeeds_isEqualAndHasTheRate() {
+    for (Arrival.Pattern pattern : Arrival.Pattern.values()) {
+      Arrival.Open open = new Arrival.Open(pattern, 50, 50, Duration.ZERO, 0.5);
+      Schedule one = Schedule.of(open, 20_000, 7);
+      Schedule other = Schedule.of(open, 20_000, 7);
+
+      assertThat(one.nanos(19_999)).isEqualTo(other.nanos(19_999));
+      assertThat(one.nanos(19_999) / 1e9).isBetween(380.0, 420.0);
+    }
+  }
+
+  @Test
+  void schedule_withARamp_startsSlowly() {
+    Arrival.Open ramp =
+        new Arrival.Open(Arrival.Pattern.CONSTANT, 100, 10, Duration.ofSeconds(10), 1);
+    Schedule schedule = Schedule.of(ramp, 1000, 1);
+
+    assertThat(schedule.nanos(0)).isEqualTo(100_000_000);
+    assertThat(schedule.nanos(999) - schedule.nanos(998)).isEqualTo(10_000_000);
+    // The mean rate of the ramp is 55 per second.
+    assertThat(IntStream.range(0, 1000).filter(i -> schedule.nanos(i) < 10e9).count())
+        .isBetween(500L, 560L);
+  }
+
+  @Test
+  void limit_ofConcurrency_growsWhenUsedAndShrinksOnceForEachEpisode() {
+    AdaptiveLimit limit = new AdaptiveLimit(100);
+    assertThat(limit.limit()).isEqualTo(32);
+    for (int i = 0; i < 40; i++) {
+      limit.succeeded(i, limit.limit());
+    }
+    assertThat(limit.limit()).isEqualTo(72);
+    assertThat(limit.limited(40, 100)).isTrue();
+    assertThat(limit.limited(50, 101)).isFalse();
+    assertThat(limit.limit()).isEqualTo(57);
+
+    limit.succeeded(60, 57);
+    limit.succeeded(200, 3);
+    assertThat(limit.limit()).as("an old answer, and a limit that was not used").isEqualTo(57);
+    for (int i = 0; i < 58; i++) {
+      limit.succeeded(200, 57);
+    }
+    assertThat(limit.limit()).isEqualTo(58);
+  }
+
+  @Test
+  void bucket_ofRequests_letsThroughAsManyAsItsRate() {
+    TokenBucket bucket = new TokenBucket(600, 0);
+    long now = 0;
+    for (int i = 0; i < 110; i++) {
+      now = bucket.readyNanos(1, now);
+      bucket.take(1, now);
+    }
+
+    // Ten at once, then ten in a second.
+    assertThat(now / 1e9).isBetween(9.9, 10.1);
+  }
+
+  private LoadResult run(FakeGenerator model, int rows, int prompts, LoadPolicy policy) {
+    return new LoadEngine(Ticker.system(), noDeadline(), spending)
+        .run(trial(model, rows, prompts, policy, this::observe), _ -> {});
+  }
+
+  private void observe(Observation observation) {
+    samples.add((Observation.Sample) observation);
+  }
+
+  private GenerationTrial trial(
+      FakeGenerator model, int rows, int prompts, LoadPolicy policy, ObservationSink sink) {
+    double[] numbers = IntStream.range(0, rows).asDoubleStream().toArray();
+    return new GenerationTrial(
+        "model",
+        model,
+        new FakeDataset("data", numbers, numbers),
+        IntStream.range(0, prompts)
+            .mapToObj(number ->
+                new Prompt(
+                    "p" + number,
+                    row ->
+                        Conversation.asking("prompt " + number + " of " + row.text(0).orElse(""))))
+            .toList(),
+        42,
+        policy,
+        new GenerationTrial.Ledger(
+            (row, prompt, repetition) -> row.number() + prompt + repetition,
+            finished::contains,
+            sink));
+  }
+
+  private static LoadPolicy policy(int repetitions, int concurrency, int retries) {
+    return policy(repetitions, concurrency, retries, new Arrival.Closed(), noBill());
+  }
+
+  private static LoadPolicy policy(
+      int repetitions, int concurrency, int retries, Arrival arrival, LoadPolicy.Bill bill) {
+    return new LoadPolicy(
+        repetitions,
+        concurrency,
+        Duration.ofSeconds(20),
+        retries,
+        arrival,
+        new LoadPolicy.Limits(OptionalDouble.empty(), OptionalDouble.empty()),
+        bill);
+  }
+
+  private static LoadPolicy.Bill noBill() {
+    return new LoadPolicy.Bill(Optional.empty(), OptionalDouble.empty(), OptionalLong.empty());
+  }
+
+  private static Deadline noDeadline() {
+    return new Deadline(Ticker.system(), Optional.empty());
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void sleep(long millis) {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
