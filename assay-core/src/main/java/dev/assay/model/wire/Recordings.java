@@ -53,6 +53,13 @@ final class Recordings {
   private Attempt.Result result(Recording recording, WireFormat.StreamReader reader) {
     if (recording.fault().isPresent()) {
       HttpReply.Fault fault = recording.fault().get();
+      // A stream that had said its last word was whole before the connection broke.
+      if (fault.kind() == HttpReply.Kind.CLOSED
+          && recording.isStream()
+          && recording.status() < 300
+          && reader.result() instanceof Attempt.Generation answer) {
+        return answer;
+      }
       return new Attempt.Failure(kind(fault.kind()), fault.message());
     }
     if (recording.status() >= 300) {
