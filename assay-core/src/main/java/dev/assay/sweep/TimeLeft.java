@@ -3,7 +3,7 @@ package dev.assay.sweep;
 import dev.assay.api.observation.AttemptRecord;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +18,9 @@ final class TimeLeft {
   /// Learns how long a trial took; attempts that did not finish say nothing.
   void add(AttemptRecord attempt) {
     if (attempt.finished()) {
-      seconds
-          .computeIfAbsent(attempt.trial().configuration(), _ -> new ArrayList<>())
-          .add(attempt.seconds());
-      all.add(attempt.seconds());
+      String configuration = attempt.trial().configuration();
+      insert(seconds.computeIfAbsent(configuration, _ -> new ArrayList<>()), attempt.seconds());
+      insert(all, attempt.seconds());
     }
   }
 
@@ -46,14 +45,20 @@ final class TimeLeft {
     return sum == 0 ? Optional.empty() : Optional.of(Duration.ofNanos((long) (sum / slots * 1e9)));
   }
 
-  private static OptionalDouble median(List<Double> values) {
-    if (values.isEmpty()) {
+  // The lists are kept in order, for the median is asked for after every trial.
+  private static void insert(List<Double> sorted, double value) {
+    int found = Collections.binarySearch(sorted, value);
+    sorted.add(found < 0 ? -found - 1 : found, value);
+  }
+
+  private static OptionalDouble median(List<Double> sorted) {
+    if (sorted.isEmpty()) {
       return OptionalDouble.empty();
     }
-    double[] sorted = values.stream().mapToDouble(Double::doubleValue).toArray();
-    Arrays.sort(sorted);
-    int middle = sorted.length / 2;
+    int middle = sorted.size() / 2;
     return OptionalDouble.of(
-        sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2);
+        sorted.size() % 2 == 1
+            ? sorted.get(middle)
+            : (sorted.get(middle - 1) + sorted.get(middle)) / 2);
   }
 }

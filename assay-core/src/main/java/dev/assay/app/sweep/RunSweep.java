@@ -140,7 +140,7 @@ final class RunSweep {
     earlier.forEach(attempt -> attempts.merge(attempt.trial().id(), attempt.number(), Math::max));
     List<SweepTrial> left =
         trials.stream()
-            .filter(trial -> !finished.contains(trial.key().id()))
+            .filter(trial -> !finished.contains(trial.id()))
             .map(trial -> planner.in(directory, trial))
             .toList();
     return new Sweep.Plan(trials.size(), left, attempts, earlier);

@@ -34,6 +34,7 @@ final class SweepFiles {
   private final long start;
   private final Map<String, Double> seconds = new HashMap<>();
   private final Map<String, Boolean> finished = new HashMap<>();
+  private final Map<String, String> folders = new HashMap<>();
   private final Fixed fixed;
   private long lastWrite;
 
@@ -132,18 +133,22 @@ final class SweepFiles {
         entries());
   }
 
+  private String folder(SweepTrials.Planned trial) {
+    Path folder = directory.path().relativize(directory.trial(trial.key()));
+    return folder.toString().replace('\\', '/');
+  }
+
   private List<RunRecord.TrialEntry> entries() {
     List<RunRecord.TrialEntry> entries = new ArrayList<>();
     for (SweepTrials.Planned trial : trials) {
-      String id = trial.key().id();
-      Path folder = directory.path().relativize(directory.trial(trial.key()));
+      String id = trial.id();
       entries.add(
           new RunRecord.TrialEntry(
               id,
               trial.configuration().name(),
               trial.data().name(),
               trial.seed(),
-              folder.toString().replace('\\', '/'),
+              folders.computeIfAbsent(id, _ -> folder(trial)),
               finished.getOrDefault(id, false)
                   ? RunRecord.Status.COMPLETE
                   : RunRecord.Status.INCOMPLETE,

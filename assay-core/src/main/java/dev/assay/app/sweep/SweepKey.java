@@ -32,7 +32,7 @@ final class SweepKey {
                         essence.execution(),
                         essence.analysis(),
                         essence.reporting())));
-    trials.forEach(trial -> hash.add(trial.key().id()));
+    trials.forEach(trial -> hash.add(trial.id()));
     return hash.hex();
   }
 

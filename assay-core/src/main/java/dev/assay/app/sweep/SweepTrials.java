@@ -12,7 +12,6 @@ import dev.assay.sweep.SweepTrial;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +26,8 @@ final class SweepTrials {
 
   private final PreparedSweep prepared;
   private final SweepSpec sweep;
+  private final Map<SweepSpec.Configuration, String> configs = new HashMap<>();
+  private final Map<SweepSpec.Configuration, String> params = new HashMap<>();
 
   SweepTrials(PreparedSweep prepared) {
     this.prepared = prepared;
@@ -49,7 +50,8 @@ final class SweepTrials {
     for (long seed : prepared.file().spec().seeds()) {
       for (SweepData.Known data : prepared.datasets()) {
         for (SweepSpec.Configuration configuration : prepared.configurations()) {
-          all.add(new Planned(configuration, data, seed, key(configuration, data, seed)));
+          TrialKey key = key(configuration, data, seed);
+          all.add(new Planned(configuration, data, seed, key, key.id()));
         }
       }
     }
@@ -57,8 +59,14 @@ final class SweepTrials {
   }
 
   /// A trial before it has a folder.
+  ///
+  /// @param id the id of its key
   record Planned(
-      SweepSpec.Configuration configuration, SweepData.Known data, long seed, TrialKey key) {}
+      SweepSpec.Configuration configuration,
+      SweepData.Known data,
+      long seed,
+      TrialKey key,
+      String id) {}
 
   // The command sees its data as a whole, so that their digest belongs to the trial as its code
   // does;
@@ -82,21 +90,23 @@ final class SweepTrials {
     List<String> command =
         sweep.command().stream().map(word -> new CommandTemplate(word).filled(values)).toList();
     SortedMap<String, String> environment = environment(planned, values);
-    Map<String, Object> more = new LinkedHashMap<>();
-    more.put("seed", planned.seed());
-    more.put("dataset", planned.data().name());
     return new SweepTrial(
         new AttemptRecord.Trial(
-            planned.key().id(),
-            planned.configuration().name(),
-            planned.data().name(),
-            planned.seed()),
+            planned.id(), planned.configuration().name(), planned.data().name(), planned.seed()),
         label(planned),
         command,
         environment,
         prepared.file().folder().resolve(sweep.launch().workingDir()).normalize(),
         folder,
-        ResolvedSpec.toYaml(planned.configuration(), more));
+        config(planned));
+  }
+
+  // A text in JSON is one in YAML.
+  private String config(Planned planned) {
+    String own =
+        configs.computeIfAbsent(planned.configuration(), it -> ResolvedSpec.toYaml(it, Map.of()));
+    String dataset = JsonMapper.shared().writeValueAsString(planned.data().name());
+    return own + "seed: " + planned.seed() + "\ndataset: " + dataset + "\n";
   }
 
   private String label(Planned planned) {
@@ -136,7 +146,9 @@ final class SweepTrials {
     }
     environment.put(
         "ASSAY_PARAMS",
-        JsonMapper.shared().writeValueAsString(planned.configuration().parameters()));
+        params.computeIfAbsent(
+            planned.configuration(),
+            it -> JsonMapper.shared().writeValueAsString(it.parameters())));
     LaunchSpec launch = sweep.launch();
     launch
         .env()

@@ -64,7 +64,7 @@ class RunSpecTest {
             "## Failure Log",
             "## Reproduction Instructions");
     assertThat(report).contains("Best against baseline: `high` against `low`", "paired t test");
-    assertThat(lines).contains("[1/6] low seed=1 — score=1010");
+    assertThat(lines).contains("[1/6] low seed=1 — score=1011");
     assertThat(RunRecord.read(outcome.folder()).status()).isEqualTo(RunRecord.Status.COMPLETE);
   }
 
