@@ -214,6 +214,14 @@ public final class Preparation {
         prompts.put(dataset, new Prompts(file).of(dataset, found));
       }
     }
+    if (file.spec().execution().warmup() > 0) {
+      found.add(
+          Problem.at(
+              file.place("execution.warmup"),
+              "warm-up passes are not made for language models, such as '" + request.id() + "'",
+              "remove 'warmup': a server is warm when others have used it, and every pass is paid"
+                  + " for"));
+    }
     add(found);
     if (!talk.open()) {
       return List.of();

@@ -2,13 +2,12 @@ package dev.assay.engine.load;
 
 /// How many requests may be on their way at once, learnt from the endpoint.
 ///
-/// It begins low and grows by one with each success (so that it doubles with each round), until the
-/// server first asks for fewer. Each episode of 429s takes a fifth away; from then on a whole round
-/// of successes adds one. Requests that were sent before a cut say nothing about the limit after
-/// it, and a limit that was not used is not raised. Errors of the server (5xx) do not lower it. Not
-/// for several threads at once.
+/// It may begin low, and grows by one with each success (so that it doubles with each round), until
+/// the server first asks for fewer. Each episode of 429s takes a fifth away; from then on a whole
+/// round of successes adds one. Requests that were sent before a cut say nothing about the limit
+/// after it, and a limit that was not used is not raised. Errors of the server (5xx) do not lower
+/// it. Not for several threads at once.
 final class AdaptiveLimit {
-  private static final int FIRST = 32;
   private static final double CUT = 0.8;
   private static final double USED = 0.8;
 
@@ -17,9 +16,10 @@ final class AdaptiveLimit {
   private boolean slowStart = true;
   private long cutNanos = Long.MIN_VALUE;
 
-  AdaptiveLimit(int most) {
+  /// @param first the limit to begin with
+  AdaptiveLimit(int first, int most) {
     this.most = most;
-    this.limit = Math.min(FIRST, most);
+    this.limit = Math.min(first, most);
   }
 
   /// How many requests may be on their way.

@@ -5,6 +5,8 @@ import java.util.Optional;
 /// What one endpoint may be burdened with, shared by everything that asks it: requests at once,
 /// requests and tokens per minute, and the pauses that it asked for. Safe for several threads.
 public final class EndpointLimit {
+  private static final int FIRST_IN_FLIGHT = 32;
+
   private final AdaptiveLimit concurrency;
   private final Optional<TokenBucket> requests;
   private final Optional<TokenBucket> tokens;
@@ -14,8 +16,15 @@ public final class EndpointLimit {
   private long answersSeen;
 
   /// A limit that begins now.
-  public EndpointLimit(int mostInFlight, LoadPolicy.Limits limits, long nowNanos) {
-    this.concurrency = new AdaptiveLimit(mostInFlight);
+  public EndpointLimit(LoadPolicy policy, long nowNanos) {
+    LoadPolicy.Limits limits = policy.limits();
+    // Who arrives by a schedule does not ask how the server feels.
+    int first =
+        switch (policy.arrival()) {
+          case Arrival.Closed _ -> FIRST_IN_FLIGHT;
+          case Arrival.Open _ -> policy.mostInFlight();
+        };
+    this.concurrency = new AdaptiveLimit(first, policy.mostInFlight());
     this.pausedUntilNanos = nowNanos;
     this.requests =
         limits.requestsPerMinute().isPresent()

@@ -28,9 +28,7 @@ final class LoadRun {
     this.trial = trial;
     this.ticker = ticker;
     this.deadline = deadline;
-    this.limit =
-        new EndpointLimit(
-            trial.policy().mostInFlight(), trial.policy().limits(), ticker.nanoTime());
+    this.limit = new EndpointLimit(trial.policy(), ticker.nanoTime());
     this.spending = spending;
     this.tally = tally;
     Instant now = ticker.now();

@@ -231,7 +231,7 @@ final class LoadEngineTest {
 
   @Test
   void limit_ofConcurrency_growsWhenUsedAndShrinksOnceForEachEpisode() {
-    AdaptiveLimit limit = new AdaptiveLimit(100);
+    AdaptiveLimit limit = new AdaptiveLimit(32, 100);
     assertThat(limit.limit()).isEqualTo(32);
     for (int i = 0; i < 40; i++) {
       limit.succeeded(i, limit.limit());
