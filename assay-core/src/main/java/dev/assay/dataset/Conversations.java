@@ -37,12 +37,6 @@ public final class Conversations {
     this.pictures = new Pictures(folder);
   }
 
-  /// Whether a text is meant as a list of messages, and not as words.
-  public static boolean isConversation(String text) {
-    String bare = text.strip();
-    return bare.startsWith("[") && bare.contains("\"role\"") && bare.contains("\"content\"");
-  }
-
   /// Reads a list of messages.
   ///
   /// @param place where it stands, for messages

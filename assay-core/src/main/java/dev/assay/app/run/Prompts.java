@@ -1,13 +1,17 @@
 package dev.assay.app.run;
 
+import dev.assay.api.AssayException;
 import dev.assay.api.Problem;
 import dev.assay.api.data.Column;
+import dev.assay.api.data.ColumnType;
 import dev.assay.api.data.Role;
 import dev.assay.api.data.Row;
 import dev.assay.api.data.Schema;
 import dev.assay.api.dataset.Dataset;
+import dev.assay.api.dataset.RowStream;
 import dev.assay.api.generation.Conversation;
 import dev.assay.api.generation.PromptTemplate;
+import dev.assay.dataset.Conversations;
 import dev.assay.engine.load.Prompt;
 import dev.assay.spec.PromptSpec;
 import dev.assay.spec.SpecFile;
@@ -18,7 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// Makes prompts of the templates of a spec. A variable is a column, or the role that a column
-/// plays.
+/// plays. A template that is nothing but a column of lists of messages asks these.
 final class Prompts {
   private final SpecFile file;
 
@@ -38,9 +42,40 @@ final class Prompts {
       template.variables().stream()
           .filter(name -> position(dataset.schema(), name).isEmpty())
           .forEach(name -> problems.add(lacking(name, dataset, place)));
-      prompts.add(new Prompt(specs.get(i).name(), row -> asking(template, row)));
+      OptionalInt messages = messages(template, dataset.schema());
+      if (messages.isPresent()) {
+        check(dataset, messages.getAsInt(), problems);
+        prompts.add(
+            new Prompt(
+                specs.get(i).name(), row -> conversation(dataset, row, messages.getAsInt())));
+      } else {
+        prompts.add(new Prompt(specs.get(i).name(), row -> asking(template, row)));
+      }
     }
     return prompts;
+  }
+
+  /// The column of a template that is nothing but a column of lists: those are conversations.
+  private static OptionalInt messages(PromptTemplate template, Schema schema) {
+    OptionalInt column =
+        template.onlyVariable().map(name -> position(schema, name)).orElseGet(OptionalInt::empty);
+    boolean json =
+        column.isPresent() && schema.columns().get(column.getAsInt()).type() == ColumnType.JSON;
+    return json ? column : OptionalInt.empty();
+  }
+
+  // Before anything is asked: a run that ends at its last row because of it has been paid for.
+  private void check(Dataset dataset, int column, List<Problem> problems) {
+    try (RowStream rows = dataset.open()) {
+      rows.forEachRemaining(row -> conversation(dataset, row, column));
+    } catch (AssayException wrong) {
+      problems.addAll(wrong.problems());
+    }
+  }
+
+  private Conversation conversation(Dataset dataset, Row row, int column) {
+    String place = dataset.profile().source() + ", row " + (row.number() + 1);
+    return new Conversations(file.folder()).read(row.text(column).orElse(""), place);
   }
 
   private static Conversation asking(PromptTemplate template, Row row) {
