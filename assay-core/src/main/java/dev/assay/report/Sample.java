@@ -11,6 +11,7 @@ import dev.assay.api.observation.Outcome;
 /// @param outcome how it ended
 /// @param latencyNanos what it took in nanoseconds; NaN where it was not measured
 /// @param probability the probability that the model gave its own answer; NaN where it states none
+/// @param talk what a language model was asked, and how
 public record Sample(
     Item item,
     String prediction,
@@ -18,7 +19,27 @@ public record Sample(
     double score,
     Outcome outcome,
     double latencyNanos,
-    double probability) {
+    double probability,
+    Talk talk) {
+
+  /// A sample of a model that is no language model.
+  public Sample(
+      Item item,
+      String prediction,
+      Mark mark,
+      double score,
+      Outcome outcome,
+      double latencyNanos,
+      double probability) {
+    this(item, prediction, mark, score, outcome, latencyNanos, probability, new Talk("", "", ""));
+  }
+
+  /// What a language model was asked.
+  ///
+  /// @param prompt the question; empty where there is none
+  /// @param reasoning what it showed of its reasoning; empty where it showed none
+  /// @param attempts every attempt in words, a line each; empty where there is none
+  public record Talk(String prompt, String reasoning, String attempts) {}
 
   /// Where a sample came from.
   ///

@@ -73,7 +73,8 @@ final class JournalSamples implements SampleSource {
         score(sample),
         sample.outcome(),
         nanos == null ? Double.NaN : nanos,
-        probability(sample.answer()));
+        probability(sample.answer()),
+        TalkText.of(sample));
   }
 
   private static String prediction(Answer answer) {

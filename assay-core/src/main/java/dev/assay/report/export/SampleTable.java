@@ -29,7 +29,10 @@ final class SampleTable {
             Table.text("detail"),
             Table.text("message"),
             Table.number("latency_ms"),
-            Table.number("probability")),
+            Table.number("probability"),
+            Table.text("prompt"),
+            Table.text("reasoning"),
+            Table.text("attempts")),
         () -> rows(input));
   }
 
@@ -64,6 +67,9 @@ final class SampleTable {
         Cell.of(of.outcome().detail()),
         Cell.of(of.outcome().message()),
         Cell.of(of.latencyNanos() / 1e6),
-        Cell.of(of.probability()));
+        Cell.of(of.probability()),
+        Cell.of(of.talk().prompt()),
+        Cell.of(of.talk().reasoning()),
+        Cell.of(of.talk().attempts()));
   }
 }

@@ -16,6 +16,8 @@ import java.util.Map;
 final class SampleColumns {
   private static final MathContext DIGITS = new MathContext(6);
 
+  private static final List<String> TALK = List.of("prompt", "reasoning", "attempts");
+
   /// The outcomes by the number that stands for them.
   static final List<Outcome.Kind> OUTCOMES = List.of(Outcome.Kind.values());
 
@@ -42,7 +44,10 @@ final class SampleColumns {
           code(of.prediction()),
           mark(of.mark()),
           OUTCOMES.indexOf(of.outcome().kind()),
-          code(of.outcome().detail().isEmpty() ? of.outcome().message() : detailed(of))
+          code(of.outcome().detail().isEmpty() ? of.outcome().message() : detailed(of)),
+          code(of.talk().prompt()),
+          code(of.talk().reasoning()),
+          code(of.talk().attempts())
         });
     numbers.add(new double[] {rounded(of.score()), of.latencyNanos(), rounded(of.probability())});
   }
@@ -72,6 +77,14 @@ final class SampleColumns {
     for (int i = 0; i < names.length; i++) {
       int at = i;
       columns.put(names[i], rows.stream().mapToInt(row -> row[at]).toArray());
+    }
+    // Only language models have these; other pages need not carry them.
+    for (int i = 0; i < TALK.size(); i++) {
+      int at = names.length + i;
+      int[] codes = rows.stream().mapToInt(row -> row[at]).toArray();
+      if (Arrays.stream(codes).anyMatch(code -> code >= 0)) {
+        columns.put(TALK.get(i), codes);
+      }
     }
     columns.put("score", column(0));
     columns.put("latency", column(1));

@@ -144,8 +144,16 @@ class SampleTable {
       facts.append(make("div", {}, make("dt", {}, of.title), make("dd", {}, this.value(of.name, row))));
     });
     const texts = make("div", { class: "texts" });
-    for (const [title, name] of [["Prediction", "prediction"], ["Target", "target"], ["Message", "message"]]) {
-      const text = samples.text(name, row);
+    const shown = [
+      ["Prompt", "prompt"],
+      ["Prediction", "prediction"],
+      ["Target", "target"],
+      ["Reasoning", "reasoning"],
+      ["Message", "message"],
+      ["Attempts", "attempts"],
+    ];
+    for (const [title, name] of shown) {
+      const text = samples.columns[name] ? samples.text(name, row) : "";
       if (text) {
         texts.append(make("div", {}, make("h4", {}, title), make("pre", {}, make("code", {}, text))));
       }
