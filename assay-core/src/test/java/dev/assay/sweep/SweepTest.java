@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -144,7 +143,7 @@ class SweepTest {
             folder("a", 1).resolve("one"),
             folder("a", 1).resolve("two"),
             folder("b", 1).resolve("one"))) {
-      assertThat(isGone(Long.parseLong(Files.readString(file).strip())))
+      assertThat(Processes.isGone(Long.parseLong(Files.readString(file).strip())))
           .as(file.toString())
           .isTrue();
     }
@@ -159,7 +158,9 @@ class SweepTest {
 
     assertThat(attempts.getFirst().end().kind()).isEqualTo(Kind.TIMEOUT);
     assertThat(attempts.getFirst().end().exit()).hasValue(137);
-    assertThat(isGone(Long.parseLong(Files.readString(folder("a", 1).resolve("pid")).strip())))
+    assertThat(
+            Processes.isGone(
+                Long.parseLong(Files.readString(folder("a", 1).resolve("pid")).strip())))
         .isTrue();
   }
 
@@ -378,25 +379,6 @@ class SweepTest {
 
   private List<AttemptRecord> ofKind(Kind kind) {
     return attempts.stream().filter(it -> it.end().kind() == kind).toList();
-  }
-
-  private static boolean isGone(long pid) throws InterruptedException {
-    for (int look = 0; look < 200; look++) {
-      Optional<ProcessHandle> process = ProcessHandle.of(pid).filter(ProcessHandle::isAlive);
-      if (process.isEmpty() || isZombie(pid)) {
-        return true;
-      }
-      TimeUnit.MILLISECONDS.sleep(20);
-    }
-    return false;
-  }
-
-  private static boolean isZombie(long pid) {
-    try {
-      return Files.readString(Path.of("/proc/" + pid + "/stat")).contains(") Z ");
-    } catch (IOException gone) {
-      return false;
-    }
   }
 
   private final class Told implements SweepListener {
