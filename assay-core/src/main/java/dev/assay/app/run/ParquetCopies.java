@@ -4,6 +4,7 @@ import dev.assay.store.ObservationParquet;
 import dev.assay.store.RunRecord;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,11 +41,17 @@ final class ParquetCopies implements AutoCloseable {
       Waiting.forResult(written);
     } catch (IllegalStateException failed) {
       if (failed.getCause() instanceof LinkageError missing) {
-        log.warned("no trial has its observations.parquet, for DuckDB does not load: " + missing);
+        log.warned("no trial has its observations.parquet, for DuckDB does not load: " + reason(missing));
         return;
       }
       throw failed;
     }
+  }
+
+  // The error of a class that cannot be initialised says nothing; what it grew out of does.
+  private static String reason(Throwable error) {
+    Throwable cause = error.getCause();
+    return cause == null ? Objects.requireNonNullElse(error.getMessage(), "") : reason(cause);
   }
 
   @Override
