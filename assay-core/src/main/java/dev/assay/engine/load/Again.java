@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 final class Again {
   private static final long FIRST_PAUSE_NANOS = Duration.ofMillis(500).toNanos();
   private static final long LONGEST_PAUSE_NANOS = Duration.ofSeconds(60).toNanos();
+  private static final int MOST_LIMITED = 50;
   // Beyond every attempt's own time, a question waits no longer than this for its turn to come
   // again.
   private static final long PATIENCE_NANOS = Duration.ofMinutes(10).toNanos();
@@ -27,15 +28,33 @@ final class Again {
   ///
   /// @param question the question with the attempt that failed
   OptionalLong nanos(Question question, Attempt.Failure failure, long nowNanos) {
-    int attempts = question.exchanges().size();
-    if (!failure.kind().retryable() || attempts > policy.retries()) {
+    if (!failure.kind().retryable() || isUsedUp(question)) {
       return OptionalLong.empty();
     }
+    int attempts = question.exchanges().size();
+    boolean isLimit = failure.kind() == Attempt.Kind.RATE_LIMITED;
+    int alike = isLimit ? limited(question) : attempts - limited(question);
     long asked = failure.retryAfter().map(Duration::toNanos).orElse(0L);
-    long at = nowNanos + Math.max(asked, pause(question, attempts));
+    long at = nowNanos + Math.max(asked, pause(question, alike));
     long deadline =
         question.firstIntendedNanos() + attempts * policy.timeout().toNanos() + PATIENCE_NANOS;
     return at > deadline ? OptionalLong.empty() : OptionalLong.of(at);
+  }
+
+  // A server that asks for fewer requests did not fail: while the limit of requests is being
+  // learnt,
+  // many questions hear so several times.
+  private boolean isUsedUp(Question question) {
+    int limited = limited(question);
+    int failed = question.exchanges().size() - limited;
+    return policy.retries() == 0 || failed > policy.retries() || limited > MOST_LIMITED;
+  }
+
+  private static int limited(Question question) {
+    return (int)
+        question.exchanges().stream()
+            .filter(exchange -> exchange.failure().equals(Attempt.Kind.RATE_LIMITED.key()))
+            .count();
   }
 
   private long pause(Question question, int attempts) {

@@ -122,8 +122,8 @@ final class LoadEngineTest {
   @Test
   void run_stormOf429s_endsWithEveryAnswer() {
     FakeGenerator model =
-        new FakeGenerator((_, number) -> number % 3 == 0 ? BUSY : FakeGenerator.answer("a"));
-    LoadResult result = run(model, 12, 1, policy(1, 8, 20));
+        new FakeGenerator((_, number) -> number % 3 != 0 ? BUSY : FakeGenerator.answer("a"));
+    LoadResult result = run(model, 12, 1, policy(1, 8, 1));
 
     assertThat(result.outcomes()).containsExactly(Map.entry(Outcome.Kind.ANSWERED, 12L));
   }
