@@ -41,7 +41,8 @@ final class ParquetCopies implements AutoCloseable {
       Waiting.forResult(written);
     } catch (IllegalStateException failed) {
       if (failed.getCause() instanceof LinkageError missing) {
-        log.warned("no trial has its observations.parquet, for DuckDB does not load: " + reason(missing));
+        log.warned(
+            "no trial has its observations.parquet, for DuckDB does not load: " + reason(missing));
         return;
       }
       throw failed;
