@@ -3,7 +3,8 @@ package dev.assay.app.stats;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -98,7 +99,7 @@ record GoldenInput(ObjectNode inputs, ObjectNode params) {
   /// Rows of numbers, where a plain row of numbers stands for rows of one number each.
   double[][] vectors(String name) {
     JsonNode node = node(name);
-    if (node.isArray() && (node.isEmpty() || node.get(0).isArray())) {
+    if (node.isArray() && (node.isEmpty() || node.get(0).isContainer())) {
       return rows(name);
     }
     double[] values = values(name);
@@ -122,13 +123,21 @@ record GoldenInput(ObjectNode inputs, ObjectNode params) {
     return counts;
   }
 
-  /// Labels of any kind as codes 0, 1, ... in the order of their first appearance.
+  /// Labels of any kind as codes 0, 1, ... in the order of their first appearance; numbers are the
+  /// same label where they are equal, and may be generated.
   int[] codes(String name) {
-    Map<String, Integer> codes = new LinkedHashMap<>();
     JsonNode labels = node(name);
+    Map<Object, Integer> codes = new HashMap<>();
+    if (!labels.isArray()) {
+      return Arrays.stream(values(name))
+          .mapToInt(label -> codes.computeIfAbsent(label, _ -> codes.size()))
+          .toArray();
+    }
     int[] coded = new int[labels.size()];
     for (int i = 0; i < coded.length; i++) {
-      coded[i] = codes.computeIfAbsent(labels.get(i).asString(), _ -> codes.size());
+      JsonNode label = labels.get(i);
+      Object key = label.isNumber() ? (Object) label.doubleValue() : label.asString();
+      coded[i] = codes.computeIfAbsent(key, _ -> codes.size());
     }
     return coded;
   }

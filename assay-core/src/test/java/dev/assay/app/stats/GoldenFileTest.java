@@ -47,6 +47,12 @@ final class GoldenFileTest {
     return casesOf("extra-second.json");
   }
 
+  /// Seeded random cases with all options, by `tools/reference/golden_random.py`.
+  @TestFactory
+  Stream<DynamicTest> randomCases() throws URISyntaxException {
+    return casesOf("extra-random.json");
+  }
+
   @Test
   void check_valueThatIsOff_isAFailedCaseWithBothValues() throws Exception {
     assertThat(
@@ -105,6 +111,26 @@ final class GoldenFileTest {
                 {"id": "a", "function": "rank_average",
                  "inputs": {"x": {"$repeat": [[7, 2], [5, 1]]}},
                  "expected": {"ranks": [2.5, 2.5, 1]}}\
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void check_generatedClusters_followTheirRules() throws Exception {
+    assertThat(
+            differences(
+                """
+                {"id": "a", "function": "mean_ci_clustered",
+                 "inputs": {"x": [1, 2, 3, 4, 6], "cluster": {"$repeat": [[7, 2], [8, 2], [9, 1]]}},
+                 "params": {"estimator": "CR1"}, "expected": {"clusters": 3, "df": 2}}\
+                """))
+        .isEmpty();
+    assertThat(
+            differences(
+                """
+                {"id": "a", "function": "mean_ci_clustered",
+                 "inputs": {"x": [1, 2, 3], "cluster": [1, 1.0, 2]},
+                 "expected": {"clusters": 2}}\
                 """))
         .isEmpty();
   }
