@@ -10,15 +10,23 @@ import java.util.Objects;
 
 /// Writes a file such that a reader, a crash or a power cut sees the old content or the new, never
 /// a part.
-final class AtomicFile {
+public final class AtomicFile {
   private AtomicFile() {}
 
-  static void write(Path path, byte[] content) throws IOException {
+  /// Puts a file with that content in the place of `path`.
+  public static void write(Path path, byte[] content) throws IOException {
     write(path, temporary -> Files.write(temporary, content));
   }
 
   /// Lets `content` write a temporary file, which then takes the place of `path`.
-  static void write(Path path, Content content) throws IOException {
+  public static void write(Path path, Content content) throws IOException {
+    writeUnsynced(path, content);
+    syncFolder(Objects.requireNonNull(path.toAbsolutePath().getParent()));
+  }
+
+  /// The same, but a power cut may still bring back the old content: for many files of a folder,
+  /// which is synced once by {@link #syncFolder}.
+  public static void writeUnsynced(Path path, Content content) throws IOException {
     Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
     Path temporary =
         folder.resolve("." + path.getFileName() + ".tmp-" + ProcessHandle.current().pid());
@@ -32,18 +40,17 @@ final class AtomicFile {
       Files.deleteIfExists(temporary);
       throw failure;
     }
-    syncFolder(folder);
   }
 
   /// What a file is to hold.
   @FunctionalInterface
-  interface Content {
+  public interface Content {
     /// Writes it to a file.
     void writeTo(Path file) throws IOException;
   }
 
   /// Brings the folder's entries to the disk, where the system can.
-  static void syncFolder(Path folder) throws IOException {
+  public static void syncFolder(Path folder) throws IOException {
     if (System.getProperty("os.name").startsWith("Windows")) {
       return; // Windows opens no folder and needs none synced.
     }

@@ -10,11 +10,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// What users read when a file of a run cannot be written or read.
-final class StoreFailures {
+public final class StoreFailures {
   private StoreFailures() {}
 
   /// The problem that a file cannot be written while a run is under way.
-  static AssayException unwritable(Path file, IOException failure) {
+  public static AssayException unwritable(Path file, IOException failure) {
     return new AssayException(
         ErrorCode.INCOMPLETE,
         Problem.at(
@@ -25,7 +25,7 @@ final class StoreFailures {
   }
 
   /// The problem that a file of a finished or resumed run cannot be read.
-  static AssayException unreadable(Path file, Exception failure) {
+  public static AssayException unreadable(Path file, Exception failure) {
     String reason =
         failure instanceof IOException io ? reason(io) : String.valueOf(failure.getMessage());
     return new AssayException(
@@ -38,7 +38,7 @@ final class StoreFailures {
   }
 
   /// Why something failed, in words rather than a class name.
-  static String reason(IOException failure) {
+  public static String reason(IOException failure) {
     return switch (failure) {
       case AccessDeniedException denied -> "permission denied";
       case NoSuchFileException missing -> "it does not exist";

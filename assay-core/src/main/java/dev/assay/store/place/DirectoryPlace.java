@@ -1,0 +1,201 @@
+package dev.assay.store.place;
+
+import dev.assay.store.AtomicFile;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.file.DirectoryStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
+
+/// A plain directory. Writers take turns by a lock on its file `.lock`, which ends with their
+/// process; readers need none.
+public final class DirectoryPlace implements Place {
+  private static final String LOCK = ".lock";
+
+  // Locks of files are held by processes, not by threads.
+  private static final ReentrantLock IN_PROCESS = new ReentrantLock();
+
+  private final Path root;
+
+  /// The place in a directory, which need not be there yet.
+  public DirectoryPlace(Path root) {
+    this.root = root.toAbsolutePath().normalize();
+  }
+
+  @Override
+  public String shown() {
+    return root.toString();
+  }
+
+  @Override
+  public List<StoredFile> list() {
+    List<StoredFile> files = new ArrayList<>();
+    if (!Files.exists(root)) {
+      return files;
+    }
+    try {
+      Files.walkFileTree(root, new Lister(files));
+    } catch (IOException e) {
+      throw PlaceFailures.unreadable(shown(), e);
+    }
+    files.sort(Comparator.comparing(StoredFile::name));
+    return files;
+  }
+
+  @Override
+  public Map<String, byte[]> read(Collection<String> names) {
+    Map<String, byte[]> contents = new LinkedHashMap<>();
+    for (String name : names) {
+      try {
+        contents.put(name, Files.readAllBytes(path(name)));
+      } catch (NoSuchFileException gone) {
+        continue;
+      } catch (IOException e) {
+        throw PlaceFailures.unreadable(path(name).toString(), e);
+      }
+    }
+    return contents;
+  }
+
+  @Override
+  public boolean apply(Batch batch) {
+    IN_PROCESS.lock();
+    try {
+      Files.createDirectories(root);
+      try (FileChannel gate =
+              FileChannel.open(
+                  root.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileLock held = gate.lock()) {
+        return held.isValid() && change(batch);
+      }
+    } catch (IOException e) {
+      throw PlaceFailures.unwritable(shown(), e);
+    } finally {
+      IN_PROCESS.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    // Nothing is held between calls.
+  }
+
+  private boolean change(Batch batch) throws IOException {
+    for (Batch.Change change : batch.changes()) {
+      if (change instanceof Batch.Replace replace
+          && !version(replace.name()).equals(replace.expected())) {
+        return false;
+      }
+    }
+    Set<Path> written = new HashSet<>();
+    for (Batch.Change change : batch.changes()) {
+      switch (change) {
+        case Batch.Add add -> {
+          if (!Files.exists(path(add.name()))) {
+            write(add.name(), add.content(), written);
+          }
+        }
+        case Batch.Replace replace -> write(replace.name(), replace.content(), written);
+        case Batch.Remove _ -> {}
+      }
+    }
+    for (Path folder : written) {
+      AtomicFile.syncFolder(folder);
+    }
+    for (Batch.Change change : batch.changes()) {
+      if (change instanceof Batch.Remove remove) {
+        Files.deleteIfExists(path(remove.name()));
+      }
+    }
+    return true;
+  }
+
+  // Like AtomicFile, but the folder is synced once for all files.
+  private void write(String name, byte[] content, Set<Path> folders) throws IOException {
+    Path file = path(name);
+    Path folder = Objects.requireNonNull(file.getParent());
+    if (folders.add(folder)) {
+      Files.createDirectories(folder);
+      removeTemporaries(folder);
+    }
+    AtomicFile.writeUnsynced(file, temporary -> Files.write(temporary, content));
+  }
+
+  // What writers that were killed left: while the lock is held there is no other writer.
+  private static void removeTemporaries(Path folder) throws IOException {
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ".*.tmp-*")) {
+      for (Path file : left) {
+        Files.deleteIfExists(file);
+      }
+    }
+  }
+
+  private Optional<String> version(String name) throws IOException {
+    try {
+      return Optional.of(version(Files.readAttributes(path(name), BasicFileAttributes.class)));
+    } catch (NoSuchFileException absent) {
+      return Optional.empty();
+    }
+  }
+
+  private static String version(BasicFileAttributes is) {
+    return is.size() + "-" + is.lastModifiedTime().toInstant();
+  }
+
+  private Path path(String name) {
+    Path path = root.resolve(name).normalize();
+    if (!path.startsWith(root)) {
+      throw new IllegalArgumentException(name + " is not within the place");
+    }
+    return path;
+  }
+
+  /// Collects the files that are not hidden.
+  private final class Lister extends SimpleFileVisitor<Path> {
+    private final List<StoredFile> files;
+
+    Lister(List<StoredFile> files) {
+      this.files = files;
+    }
+
+    @Override
+    public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes is) {
+      boolean hidden = !folder.equals(root) && folder.getFileName().toString().startsWith(".");
+      return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFile(Path file, BasicFileAttributes is) {
+      if (is.isRegularFile() && !file.getFileName().toString().startsWith(".")) {
+        String name = root.relativize(file).toString().replace('\\', '/');
+        files.add(new StoredFile(name, version(is), is.size()));
+      }
+      return FileVisitResult.CONTINUE;
+    }
+
+    @Override
+    public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+      if (failure instanceof NoSuchFileException) {
+        return FileVisitResult.CONTINUE; // Removed since its folder was read.
+      }
+      throw failure;
+    }
+  }
+}
