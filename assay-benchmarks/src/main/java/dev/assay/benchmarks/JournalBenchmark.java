@@ -74,7 +74,7 @@ public class JournalBenchmark {
         0,
         Outcome.answered(),
         new Answer.Label("virginica", new double[] {0.01 * (row % 7), 0.3, 1.0 / (row + 2)}),
-        new Observation.Timing(Map.of(LatencyKind.REQUEST, 50_000 + row), 1, false));
+        new Observation.Timing(Map.of(LatencyKind.REQUEST, 50_000 + row), 1));
   }
 
   private static void delete(Path folder) throws IOException {

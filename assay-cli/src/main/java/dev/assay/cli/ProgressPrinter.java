@@ -33,6 +33,11 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
   }
 
   @Override
+  public synchronized void tookOver(long samples, String earlier) {
+    line("extends run " + earlier + ": " + samples + " samples taken over");
+  }
+
+  @Override
   public synchronized void advanced(Progress progress) {
     if (!surroundings.terminal().err() || progress.samples() == 0) {
       return;

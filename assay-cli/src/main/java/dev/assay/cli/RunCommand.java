@@ -38,6 +38,19 @@ final class RunCommand implements Callable<Integer> {
   private boolean fresh;
 
   @Option(
+      names = "--extend",
+      arity = "0..1",
+      fallbackValue = "",
+      paramLabel = "RUN",
+      preprocessor = OptionalRun.class,
+      description = {
+        "Take over from an earlier run, its id or its folder, every sample that is still asked"
+            + " for,",
+        "and ask only what is new (default: the newest run of this benchmark)."
+      })
+  private @Nullable String extend;
+
+  @Option(
       names = "--allow-plugins",
       description = "Load the plug-ins in plugins/ beside the spec: code that you trust.")
   private boolean allowPlugins;
@@ -63,9 +76,10 @@ final class RunCommand implements Callable<Integer> {
             folder.resolve(spec),
             folder,
             Optional.ofNullable(output),
-            fresh,
+            new RunRequest.Reuse(fresh, Optional.ofNullable(extend), true),
             allowPlugins,
-            confirmTrials == null ? OptionalLong.empty() : OptionalLong.of(confirmTrials));
+            confirmTrials == null ? OptionalLong.empty() : OptionalLong.of(confirmTrials),
+            Optional.empty());
     RunOutcome outcome;
     try (Installation installation =
             new Installation(surroundings.home(), surroundings.environment(), Ticker.system());

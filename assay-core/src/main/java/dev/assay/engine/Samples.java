@@ -36,7 +36,7 @@ final class Samples {
         question.draw(),
         outcome,
         answer,
-        new Observation.Timing(latency, attempt.number(), false));
+        new Observation.Timing(latency, attempt.number()));
   }
 
   private static Outcome judge(Item item, Answer answer) {

@@ -28,7 +28,7 @@ public final class ObservationParquet {
        detail: 'VARCHAR', message: 'VARCHAR', label: 'VARCHAR', scores: 'DOUBLE[]',
        value: 'DOUBLE', tensor: 'DOUBLE[]', text: 'VARCHAR',
        latency_nanos: 'STRUCT(engine BIGINT, application BIGINT, request BIGINT)',
-       attempts: 'INTEGER', reused: 'BOOLEAN', template: 'VARCHAR', prompt: 'VARCHAR',
+       attempts: 'INTEGER', source: 'VARCHAR', template: 'VARCHAR', prompt: 'VARCHAR',
        reasoning: 'VARCHAR', finish: 'VARCHAR',
        tokens: 'STRUCT(input BIGINT, output BIGINT, reasoning BIGINT, cached BIGINT)',
        cost_usd: 'DOUBLE', exchanges: 'JSON'}

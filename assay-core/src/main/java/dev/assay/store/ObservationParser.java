@@ -28,6 +28,8 @@ final class ObservationParser {
   private static final Map<String, Resource> RESOURCES = byKey(Resource.values(), Resource::key);
   private static final Map<String, Outcome.Kind> OUTCOMES =
       byKey(Outcome.Kind.values(), kind -> kind.name().toLowerCase(Locale.ROOT));
+  private static final Map<String, Observation.Source> SOURCES =
+      byKey(Observation.Source.values(), Observation.Source::key);
 
   private ObservationParser() {}
 
@@ -170,7 +172,7 @@ final class ObservationParser {
     private long row = -1;
     private int draw = -1;
     private int attempts = 1;
-    private boolean reused;
+    private Observation.Source source = Observation.Source.ASKED;
     private final List<Outcome.Kind> kind = new ArrayList<>(1);
     private Answer answer = new Answer.None();
     private String label = "";
@@ -204,7 +206,7 @@ final class ObservationParser {
         case "text" -> answer = new Answer.Text(json.getString());
         case "latency_nanos" -> latencyNanos = latencyNanos(json);
         case "attempts" -> attempts = json.getIntValue();
-        case "reused" -> reused = json.getBooleanValue();
+        case "source" -> source = known(SOURCES, json.getString());
         case "usage" -> usage = usage(json);
         case "latencies" -> latencies = latencies(json);
         default -> {
@@ -233,7 +235,7 @@ final class ObservationParser {
           draw,
           new Outcome(kind.getFirst(), detail, message),
           labelled ? new Answer.Label(label, scores) : answer,
-          new Observation.Timing(latencyNanos, attempts, reused),
+          new Observation.Timing(latencyNanos, attempts, source),
           dialogue.dialogue());
     }
   }

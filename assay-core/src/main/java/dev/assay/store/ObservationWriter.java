@@ -65,7 +65,7 @@ final class ObservationWriter {
     }
     json.writeNumberProperty("attempts", timing.attempts());
     if (timing.reused()) {
-      json.writeBooleanProperty("reused", true);
+      json.writeStringProperty("source", timing.source().key());
     }
     sample.dialogue().ifPresent(dialogue -> DialogueJson.write(json, dialogue));
   }

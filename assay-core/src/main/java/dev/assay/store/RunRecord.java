@@ -19,6 +19,7 @@ import tools.jackson.core.JacksonException;
 /// @param key the key by which the same command finds the run again
 /// @param status how far it came
 /// @param benchmark what was run
+/// @param origin which other run it builds on or stands in for
 /// @param timing when it was run
 /// @param commit the state of the repository that holds the spec, where it is in one
 /// @param environment the machine
@@ -32,6 +33,7 @@ public record RunRecord(
     String key,
     Status status,
     Benchmark benchmark,
+    Origin origin,
     Timing timing,
     Optional<Commit> commit,
     Environment environment,
@@ -71,6 +73,27 @@ public record RunRecord(
   /// @param seed the seed from which all chance comes
   /// @param spec the spec: its path within the repository, or its name outside of one
   public record Benchmark(String name, String version, long seed, String spec) {}
+
+  /// Which other run a run builds on or stands in for.
+  ///
+  /// @param extendsRun the run whose samples it took over
+  /// @param fallbackFor the run that failed, where this one was made in its place
+  public record Origin(Optional<String> extendsRun, Optional<FailedRun> fallbackFor) {
+    /// A run that stands by itself.
+    public static final Origin NONE = new Origin(Optional.empty(), Optional.empty());
+  }
+
+  /// A run that failed.
+  ///
+  /// @param spec the name of its spec
+  /// @param run its id; empty where it failed before it began
+  /// @param reasons why it failed, one sentence each
+  public record FailedRun(String spec, String run, List<String> reasons) {
+    /// Copies the reasons.
+    public FailedRun {
+      reasons = List.copyOf(reasons);
+    }
+  }
 
   /// When a run was made.
   ///

@@ -136,7 +136,7 @@ final class MetricsReferenceTest {
               0,
               Outcome.answered(),
               answer,
-              new Observation.Timing(Map.of(), 1, false)));
+              new Observation.Timing(Map.of(), 1)));
     }
     return builder.build();
   }

@@ -46,7 +46,7 @@ class ObservationJournalTest {
             3,
             new Outcome(Outcome.Kind.UNSCORED, "", ""),
             new Answer.Label("", new double[0]),
-            new Observation.Timing(Map.of(), 4, true)));
+            new Observation.Timing(Map.of(), 4, Observation.Source.EARLIER_RUN)));
     written.add(Samples.dialogue(8));
     write(written);
 

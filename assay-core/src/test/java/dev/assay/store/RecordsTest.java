@@ -103,7 +103,7 @@ class RecordsTest {
               0,
               new Outcome(Outcome.Kind.TIMEOUT, "timeout", "none came"),
               new Answer.None(),
-              new Observation.Timing(Map.of(), 2, true)));
+              new Observation.Timing(Map.of(), 2, Observation.Source.CACHE)));
       journal.accept(Samples.dialogue(7));
       journal.accept(
           new Observation.ModelProcess(

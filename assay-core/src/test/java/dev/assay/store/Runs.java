@@ -32,6 +32,11 @@ final class Runs {
         key,
         status,
         new RunRecord.Benchmark("first", "", Long.MIN_VALUE, "specs/first.yaml"),
+        complete
+            ? new RunRecord.Origin(
+                Optional.of("20260303-050607-0a1b2c3d"),
+                Optional.of(new RunRecord.FailedRun("full.yaml", "", List.of("No key."))))
+            : RunRecord.Origin.NONE,
         new RunRecord.Timing(
             start, complete ? Optional.of(start.plusSeconds(9)) : Optional.empty(), 9.25, 1),
         complete

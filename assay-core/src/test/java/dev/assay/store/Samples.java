@@ -36,7 +36,7 @@ final class Samples {
         0,
         outcome,
         answer,
-        new Observation.Timing(Map.of(LatencyKind.REQUEST, 1000 + row), 1, false));
+        new Observation.Timing(Map.of(LatencyKind.REQUEST, 1000 + row), 1));
   }
 
   /// A sample of a language model that was answered at its second attempt.

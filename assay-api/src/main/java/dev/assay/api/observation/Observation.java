@@ -3,6 +3,7 @@ package dev.assay.api.observation;
 import dev.assay.api.model.Answer;
 import dev.assay.api.model.LatencyKind;
 import dev.assay.api.model.Resource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -37,18 +38,51 @@ public sealed interface Observation {
     public Sample withDraw(int other) {
       return new Sample(key, item, other, outcome, answer, timing, dialogue);
     }
+
+    /// This sample as another run takes it over, where the row stands elsewhere and the repetition
+    /// has another number.
+    public Sample takenOver(long row, int other) {
+      Item moved = new Item(row, item.id(), item.target(), item.category(), item.cluster());
+      Timing taken = new Timing(timing.latencyNanos(), timing.attempts(), Source.EARLIER_RUN);
+      return new Sample(key, moved, other, outcome, answer, taken, dialogue);
+    }
   }
 
   /// What a question took.
   ///
   /// @param latencyNanos the latency by kind, in nanoseconds; a kind that was not measured is
   ///   absent
-  /// @param attempts how often it was asked, at least 1
-  /// @param reused whether the answer was taken over from another run; such latencies do not count
-  record Timing(Map<LatencyKind, Long> latencyNanos, int attempts, boolean reused) {
+  /// @param attempts how often it was asked; 0 for an answer out of the cache
+  /// @param source where the answer came from
+  record Timing(Map<LatencyKind, Long> latencyNanos, int attempts, Source source) {
     /// Copies the latencies.
     public Timing {
       latencyNanos = Map.copyOf(latencyNanos);
+    }
+
+    /// What a question took that the model was asked in this run.
+    public Timing(Map<LatencyKind, Long> latencyNanos, int attempts) {
+      this(latencyNanos, attempts, Source.ASKED);
+    }
+
+    /// Whether the model was not asked in this run: then neither time nor cost counts.
+    public boolean reused() {
+      return source != Source.ASKED;
+    }
+  }
+
+  /// Where an answer came from.
+  enum Source {
+    /// The model was asked in this run.
+    ASKED,
+    /// The sample was taken over from the run that this one extends.
+    EARLIER_RUN,
+    /// The same request was answered before, and the answer was kept.
+    CACHE;
+
+    /// The name of this source in files.
+    public String key() {
+      return name().toLowerCase(Locale.ROOT);
     }
   }
 

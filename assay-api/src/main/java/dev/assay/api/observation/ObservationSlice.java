@@ -25,6 +25,12 @@ final class ObservationSlice {
     return new ObservationTable(table, rows, processes);
   }
 
+  static <T> T[] take(T[] values, int[] rows) {
+    T[] taken = Arrays.copyOf(values, rows.length);
+    Arrays.setAll(taken, i -> values[rows[i]]);
+    return taken;
+  }
+
   static ObservationTable withoutRepeatedDraws(ObservationTable table) {
     int[] first = new int[table.rows()];
     int firsts = 0;

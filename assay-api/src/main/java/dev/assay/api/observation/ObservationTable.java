@@ -13,6 +13,7 @@ public final class ObservationTable {
   private final int[] item;
   private final int[] draw;
   private final Outcome.Kind[] outcome;
+  private final Observation.Source[] source;
   private final Labels labels;
   private final Numbers numbers;
   private final Texts texts;
@@ -26,6 +27,7 @@ public final class ObservationTable {
     this.item = builder.item;
     this.draw = builder.draw;
     this.outcome = builder.outcome;
+    this.source = builder.source;
     this.labels = builder.labels();
     this.numbers = builder.numbers();
     this.texts = builder.texts();
@@ -39,8 +41,8 @@ public final class ObservationTable {
     this.task = whole.task;
     this.item = ObservationSlice.take(whole.item, rows);
     this.draw = ObservationSlice.take(whole.draw, rows);
-    this.outcome = new Outcome.Kind[rows.length];
-    Arrays.setAll(outcome, i -> whole.outcome[rows[i]]);
+    this.outcome = ObservationSlice.take(whole.outcome, rows);
+    this.source = ObservationSlice.take(whole.source, rows);
     this.labels = ObservationSlice.take(whole.labels, rows);
     this.numbers = ObservationSlice.take(whole.numbers, rows);
     this.texts =
@@ -77,6 +79,11 @@ public final class ObservationTable {
   /// How a sample ended.
   public Outcome.Kind outcome(int row) {
     return outcome[row];
+  }
+
+  /// How many samples have their answer from there.
+  public long from(Observation.Source where) {
+    return Arrays.stream(source).filter(each -> each == where).count();
   }
 
   /// Whether a sample has an answer and what it is scored against.

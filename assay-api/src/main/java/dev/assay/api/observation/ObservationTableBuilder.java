@@ -15,6 +15,7 @@ public final class ObservationTableBuilder {
   int[] item = new int[16];
   int[] draw = new int[16];
   Outcome.Kind[] outcome = new Outcome.Kind[16];
+  Observation.Source[] source = new Observation.Source[16];
   double[] requestNanos = new double[16];
   MeasureColumns measures = new MeasureColumns();
 
@@ -71,11 +72,8 @@ public final class ObservationTableBuilder {
     category = take(category, order);
     cluster = take(cluster, order);
     requestNanos = take(requestNanos, order);
-    Outcome.Kind[] outcomes = new Outcome.Kind[order.length];
-    for (int i = 0; i < order.length; i++) {
-      outcomes[i] = outcome[order[i]];
-    }
-    outcome = outcomes;
+    outcome = ObservationSlice.take(outcome, order);
+    source = ObservationSlice.take(source, order);
     if (task == Task.GENERATION) {
       target = take(target, order);
       predicted = take(predicted, order);
@@ -124,6 +122,7 @@ public final class ObservationTableBuilder {
     item[rows] = Math.toIntExact(sample.item().row());
     draw[rows] = sample.draw();
     outcome[rows] = sample.outcome().kind();
+    source[rows] = sample.timing().source();
     category[rows] = categories.code(sample.item().category());
     cluster[rows] = clusters.code(sample.item().cluster());
     Long nanos =
@@ -184,6 +183,7 @@ public final class ObservationTableBuilder {
     item = Arrays.copyOf(item, capacity);
     draw = Arrays.copyOf(draw, capacity);
     outcome = Arrays.copyOf(outcome, capacity);
+    source = Arrays.copyOf(source, capacity);
     category = Arrays.copyOf(category, capacity);
     cluster = Arrays.copyOf(cluster, capacity);
     requestNanos = Arrays.copyOf(requestNanos, capacity);

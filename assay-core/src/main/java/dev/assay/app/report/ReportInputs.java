@@ -67,7 +67,7 @@ final class ReportInputs {
             spec.execution().repetitions()),
         record.timing().startedAt(),
         Duration.ofNanos((long) (record.timing().wallSeconds() * 1e9)),
-        new RunInfo.Status(notes.isEmpty() ? 0 : 3, notes),
+        new RunInfo.Status(notes.isEmpty() ? 0 : 3, OriginNotes.before(notes, record)),
         new Provenances(record).provenance(),
         new ReproductionSteps(record, !notes.isEmpty()).commands());
   }

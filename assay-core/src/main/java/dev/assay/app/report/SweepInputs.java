@@ -74,7 +74,7 @@ public final class SweepInputs {
             record.benchmark().name(), record.benchmark().version(), "", spec.seeds(), 1),
         record.timing().startedAt(),
         Duration.ofNanos((long) (record.timing().wallSeconds() * 1e9)),
-        new RunInfo.Status(notes.isEmpty() ? 0 : 3, notes),
+        new RunInfo.Status(notes.isEmpty() ? 0 : 3, OriginNotes.before(notes, record)),
         new Provenances(record).provenance(),
         new SweepSteps(record, folder, !notes.isEmpty()).commands());
   }

@@ -44,7 +44,13 @@ final class TrialInfos {
         trial.card().task() == Task.REGRESSION
             ? Optional.of(new TrialInfo.Score("Absolute error", Direction.LOWER))
             : Optional.empty(),
-        new Validity(run, trial).remarks());
+        remarks(trial));
+  }
+
+  private List<TrialInfo.Remark> remarks(Evaluated trial) {
+    List<TrialInfo.Remark> remarks = new ArrayList<>(new Validity(run, trial).remarks());
+    remarks.addAll(new ReuseRemarks(run.record().origin()).of(trial.table()));
+    return remarks;
   }
 
   private static Map<Outcome.Kind, Long> outcomes(ObservationTable table) {

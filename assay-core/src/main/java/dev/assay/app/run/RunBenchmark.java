@@ -22,6 +22,7 @@ import dev.assay.store.RunRecord;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 
 /// Runs a benchmark: prepares it, asks the models, scores what they said, and writes the reports.
 public final class RunBenchmark {
@@ -47,13 +48,47 @@ public final class RunBenchmark {
     Prepared prepared = new Preparation(file, catalogue).prepare();
     String key = new RunKey(prepared).hex();
     Path root = new ResultsRoot(file.spec()).resolve(request);
-    try (RunDirectory directory = RunDirectory.open(root, key, request.fresh(), ticker)) {
+    Optional<Extension> extension = extension(request, prepared, key, root);
+    try (RunDirectory directory = RunDirectory.open(root, key, request.reuse().fresh(), ticker)) {
       listener.began(directory.id(), directory.path(), directory.resumed());
-      RunFiles files = new RunFiles(directory, prepared, key, installation);
+      RunRecord.Origin origin =
+          new RunRecord.Origin(extension.map(Extension::id), request.fallbackFor());
+      RunFiles files = new RunFiles(directory, prepared, key, installation, origin);
       files.begin();
+      extension.ifPresent(earlier -> takeOver(earlier, prepared, directory));
       ask(prepared, directory, files);
       return finish(prepared, directory, files);
     }
+  }
+
+  private Optional<Extension> extension(
+      RunRequest request, Prepared prepared, String key, Path root) {
+    Optional<Extension> extension =
+        request
+            .reuse()
+            .extend()
+            .map(named ->
+                Extension.find(
+                    named,
+                    root,
+                    prepared.file(),
+                    key,
+                    config ->
+                        installation
+                            .specReader(
+                                installation.catalogue(
+                                    request.specFolder(), request.allowPlugins()))
+                            .read(config)));
+    extension.ifPresent(earlier -> earlier.requireFits(prepared));
+    return extension;
+  }
+
+  private void takeOver(Extension extension, Prepared prepared, RunDirectory directory) {
+    long taken = 0;
+    for (Subject subject : prepared.subjects()) {
+      taken += extension.takeOver(prepared, subject, directory, ticker);
+    }
+    listener.tookOver(taken, extension.id());
   }
 
   private void ask(Prepared prepared, RunDirectory directory, RunFiles files) {

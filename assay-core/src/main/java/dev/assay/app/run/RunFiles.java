@@ -38,9 +38,17 @@ final class RunFiles {
   private final Map<String, RunRecord.TrialEntry> trials = new LinkedHashMap<>();
   private final Map<String, String> stopped = new LinkedHashMap<>();
   private final RunRecord.Timing before;
+  private final RunRecord.Origin origin;
 
   /// The files of a run that this process begins or resumes now.
-  RunFiles(RunDirectory directory, Prepared prepared, String key, Installation installation) {
+  ///
+  /// @param origin which other run it builds on or stands in for
+  RunFiles(
+      RunDirectory directory,
+      Prepared prepared,
+      String key,
+      Installation installation,
+      RunRecord.Origin origin) {
     this.directory = directory;
     this.prepared = prepared;
     this.config = prepared.file().movedTo(directory.path());
@@ -55,6 +63,12 @@ final class RunFiles {
         earlier
             .map(RunFiles::resumed)
             .orElseGet(() -> new RunRecord.Timing(ticker.now(), Optional.empty(), 0, 0));
+    // Who goes on with an extension need not say again that it is one.
+    this.origin =
+        earlier
+            .map(RunRecord::origin)
+            .filter(_ -> origin.equals(RunRecord.Origin.NONE))
+            .orElse(origin);
     earlier.ifPresent(record -> record.trials().forEach(trial -> trials.put(trial.id(), trial)));
   }
 
@@ -148,6 +162,7 @@ final class RunFiles {
         status,
         new RunRecord.Benchmark(
             header.name(), header.version().orElse(""), header.seed(), specPath),
+        origin,
         new RunRecord.Timing(before.startedAt(), finished, seconds, before.resumptions()),
         commit,
         machine,

@@ -18,6 +18,12 @@ public interface RunListener {
   /// @param resumed whether an earlier attempt is continued
   void began(String id, Path folder, boolean resumed);
 
+  /// Samples of the run that this one extends were taken over.
+  ///
+  /// @param samples how many
+  /// @param earlier the id of that run
+  void tookOver(long samples, String earlier);
+
   /// A trial gets on.
   void advanced(Progress progress);
 

@@ -40,6 +40,12 @@ public final class RunLog implements RunListener {
   }
 
   @Override
+  public void tookOver(long samples, String earlier) {
+    log("took over " + samples + " samples of " + earlier);
+    listener.tookOver(samples, earlier);
+  }
+
+  @Override
   public void advanced(Progress progress) {
     listener.advanced(progress);
   }

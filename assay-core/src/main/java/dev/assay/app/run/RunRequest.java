@@ -1,5 +1,6 @@
 package dev.assay.app.run;
 
+import dev.assay.store.RunRecord;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -9,16 +10,29 @@ import java.util.OptionalLong;
 /// @param spec the spec file
 /// @param workingFolder the folder from which the user asks
 /// @param output the results root that the user names; empty: that of the spec, else `results`
-/// @param fresh whether to start a new run even where an incomplete one could be resumed
+/// @param reuse what of earlier runs may be used
 /// @param allowPlugins whether the plug-ins beside the spec may be loaded
 /// @param confirmedTrials the number of trials of a very large sweep, by which the user confirms it
+/// @param fallbackFor the run that failed, where this one is made in its place
 public record RunRequest(
     Path spec,
     Path workingFolder,
     Optional<Path> output,
-    boolean fresh,
+    Reuse reuse,
     boolean allowPlugins,
-    OptionalLong confirmedTrials) {
+    OptionalLong confirmedTrials,
+    Optional<RunRecord.FailedRun> fallbackFor) {
+
+  /// What of earlier runs may be used.
+  ///
+  /// @param fresh whether to start a new run even where an incomplete one could be resumed
+  /// @param extend the run to extend, by its id or its folder; an empty text for the newest of this
+  ///   benchmark; empty: none
+  /// @param cached whether answers may come out of the cache, where the spec has one
+  public record Reuse(boolean fresh, Optional<String> extend, boolean cached) {
+    /// Goes on with an incomplete run, and uses what the spec says.
+    public static final Reuse DEFAULT = new Reuse(false, Optional.empty(), true);
+  }
 
   /// The folder of the spec, to which its paths are relative.
   public Path specFolder() {

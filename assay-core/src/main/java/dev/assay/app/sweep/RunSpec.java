@@ -1,5 +1,6 @@
 package dev.assay.app.sweep;
 
+import dev.assay.api.AssayException;
 import dev.assay.app.Installation;
 import dev.assay.app.run.RunBenchmark;
 import dev.assay.app.run.RunListener;
@@ -26,7 +27,15 @@ public final class RunSpec {
   public RunOutcome run(RunRequest request) {
     Catalogue catalogue = installation.catalogue(request.specFolder(), request.allowPlugins());
     SpecFile file = installation.specReader(catalogue).read(request.spec());
-    return file.spec().sweep().launches()
+    boolean launches = file.spec().sweep().launches();
+    if (launches && request.reuse().extend().isPresent()) {
+      throw AssayException.invalid(
+          "--extend",
+          "a sweep of a command is not extended",
+          "run it without --extend: a trial counts by itself, and reports of two runs can be read"
+              + " side by side");
+    }
+    return launches
         ? new RunSweep(installation, listener).run(request, file, catalogue)
         : new RunBenchmark(installation, listener).run(request);
   }

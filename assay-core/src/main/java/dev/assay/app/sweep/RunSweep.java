@@ -54,9 +54,10 @@ final class RunSweep {
     List<SweepTrials.Planned> trials = planner.all();
     String key = SweepKey.of(file.withoutFolders(), trials);
     Path root = new ResultsRoot(file.spec()).resolve(request);
-    try (RunDirectory directory = RunDirectory.open(root, key, request.fresh(), ticker)) {
+    try (RunDirectory directory = RunDirectory.open(root, key, request.reuse().fresh(), ticker)) {
       listener.began(directory.id(), directory.path(), directory.resumed());
       SweepFiles files = new SweepFiles(directory, prepared, trials, key, installation);
+      files.standInFor(request.fallbackFor());
       Sweep.Ended ended;
       List<AttemptRecord> attempts;
       try (AttemptJournal journal = AttemptJournal.open(directory.path())) {

@@ -37,6 +37,7 @@ final class SweepFiles {
   private final Map<String, String> folders = new HashMap<>();
   private final Fixed fixed;
   private long lastWrite;
+  private Optional<RunRecord.FailedRun> fallbackFor = Optional.empty();
 
   // What is asked of the machine once.
   private record Fixed(Optional<RunRecord.Commit> commit, Environment machine, String specPath) {}
@@ -75,6 +76,11 @@ final class SweepFiles {
   /// How long earlier processes have worked on this run.
   Duration spent() {
     return Duration.ofNanos((long) (before.wallSeconds() * 1e9));
+  }
+
+  /// Notes the run that failed and in whose place this one is made, if there is one.
+  void standInFor(Optional<RunRecord.FailedRun> failed) {
+    fallbackFor = failed;
   }
 
   /// Writes both files before the first trial.
@@ -124,6 +130,7 @@ final class SweepFiles {
         status,
         new RunRecord.Benchmark(
             header.name(), header.version().orElse(""), header.seed(), fixed.specPath()),
+        new RunRecord.Origin(Optional.empty(), fallbackFor),
         new RunRecord.Timing(before.startedAt(), end, wall, before.resumptions()),
         fixed.commit(),
         fixed.machine(),

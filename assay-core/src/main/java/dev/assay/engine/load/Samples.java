@@ -34,8 +34,7 @@ final class Samples {
         new Answer.Text(answer.text()),
         new Observation.Timing(
             Map.of(LatencyKind.REQUEST, trace.endNanos() - trace.sentNanos()),
-            question.exchanges().size(),
-            false),
+            question.exchanges().size()),
         Optional.of(
             new Dialogue(
                 question.template(),
@@ -56,7 +55,7 @@ final class Samples {
         question.draw(),
         new Outcome(kind, failure.kind().key(), failure.message()),
         new Answer.None(),
-        new Observation.Timing(Map.of(), question.exchanges().size(), false),
+        new Observation.Timing(Map.of(), question.exchanges().size()),
         Optional.of(
             new Dialogue(
                 question.template(),

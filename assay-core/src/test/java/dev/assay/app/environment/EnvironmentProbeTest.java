@@ -118,6 +118,7 @@ class EnvironmentProbeTest {
         "key",
         RunRecord.Status.INCOMPLETE,
         new RunRecord.Benchmark("b", "", 1, "b.yaml"),
+        RunRecord.Origin.NONE,
         new RunRecord.Timing(Instant.EPOCH, Optional.empty(), 0, 0),
         Optional.empty(),
         environment,

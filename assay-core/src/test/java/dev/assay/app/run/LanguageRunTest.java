@@ -104,7 +104,14 @@ final class LanguageRunTest {
         """
             .formatted(server.base(), metrics, more));
     RunRequest request =
-        new RunRequest(spec, folder, Optional.empty(), false, false, OptionalLong.empty());
+        new RunRequest(
+            spec,
+            folder,
+            Optional.empty(),
+            RunRequest.Reuse.DEFAULT,
+            false,
+            OptionalLong.empty(),
+            Optional.empty());
     try (Installation installation =
         new Installation(folder, Map.of("OPENAI_API_KEY", KEY), Ticker.system())) {
       return new RunBenchmark(installation, new Quiet()).run(request);
@@ -136,6 +143,9 @@ final class LanguageRunTest {
 
     @Override
     public void began(String id, Path folder, boolean resumed) {}
+
+    @Override
+    public void tookOver(long samples, String earlier) {}
 
     @Override
     public void advanced(Progress progress) {}

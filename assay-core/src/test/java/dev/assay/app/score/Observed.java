@@ -49,7 +49,7 @@ final class Observed {
               answered
                   ? new Answer.Label(row < right ? target : other, new double[0])
                   : new Answer.None(),
-              new Observation.Timing(Map.of(), 1, false)));
+              new Observation.Timing(Map.of(), 1)));
     }
     return this;
   }
@@ -64,7 +64,7 @@ final class Observed {
               0,
               Outcome.answered(),
               new Answer.Label(row % 4 == 0 ? "no" : "yes", new double[] {0.4, 0.6}),
-              new Observation.Timing(Map.of(), 1, false)));
+              new Observation.Timing(Map.of(), 1)));
     }
     return this;
   }

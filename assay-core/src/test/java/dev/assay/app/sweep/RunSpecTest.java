@@ -293,7 +293,15 @@ class RunSpecTest {
     try (Installation installation = installation()) {
       Path file = Files.writeString(folder.resolve("spec.yaml"), spec);
       return new RunSpec(installation, new Told())
-          .run(new RunRequest(file, folder, Optional.empty(), false, false, confirmed));
+          .run(
+              new RunRequest(
+                  file,
+                  folder,
+                  Optional.empty(),
+                  RunRequest.Reuse.DEFAULT,
+                  false,
+                  confirmed,
+                  Optional.empty()));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -311,6 +319,9 @@ class RunSpecTest {
 
     @Override
     public void began(String id, Path run, boolean resumed) {}
+
+    @Override
+    public void tookOver(long samples, String earlier) {}
 
     @Override
     public void advanced(Progress progress) {}
