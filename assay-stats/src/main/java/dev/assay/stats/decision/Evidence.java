@@ -39,6 +39,29 @@ record Evidence(
     return new Evidence(value, standardError, OptionalDouble.of(p), limits, reason, units, notes);
   }
 
+  /// The same with an interval that excludes 0 only where a test rejects "no change" too: at a level
+  /// that the p-value does not reach, it extends to 0.
+  Evidence confirmedBy(String test, double p) {
+    Limits confirmed =
+        level -> {
+          Interval interval = limits.at(level);
+          return p <= 1 - level || interval.contains(0) ? interval : reachingZero(interval);
+        };
+    String both = reason + "; it excludes 0 only where the " + test + " rejects it too";
+    return new Evidence(value, standardError, OptionalDouble.of(p), confirmed, both, units, notes);
+  }
+
+  private static Interval reachingZero(Interval interval) {
+    return new Interval(
+        interval.estimate(),
+        Math.min(interval.lower(), 0),
+        Math.max(interval.upper(), 0),
+        interval.level(),
+        interval.method(),
+        interval.standardError(),
+        interval.degreesOfFreedom());
+  }
+
   /// The interval of the value's negative, if `direction` asks for it.
   Interval signed(Direction direction, double level) {
     Interval interval = limits.at(level);

@@ -77,6 +77,11 @@ record Resampled(Quantity quantity, Design design, Terms terms) {
             "With fewer than 5 clusters the interval may cover less than its level says.");
   }
 
+  /// Whether there are as many units as the bootstrap-t is picked for.
+  boolean bootstraps() {
+    return smallestSample() >= SMALLEST_BOOTSTRAP && design.units() <= LARGEST_BOOTSTRAP;
+  }
+
   private int smallestSample() {
     int smallest = Integer.MAX_VALUE;
     for (int sample = 0; sample < design.samples(); sample++) {

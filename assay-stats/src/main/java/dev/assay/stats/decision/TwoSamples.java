@@ -84,7 +84,11 @@ final class TwoSamples {
     if (named || clustered || values.length > Resampled.LARGEST_BOOTSTRAP) {
       return evidence;
     }
-    Evidence tested = evidence.withPValue(signFlip(values, question.terms()));
+    double p = signFlip(values, question.terms());
+    if (values.length >= Resampled.SMALLEST_BOOTSTRAP) {
+      return evidence.confirmedBy("sign-flip test", p);
+    }
+    Evidence tested = evidence.withPValue(p);
     return values.length >= FEWEST_SIGNS
         ? tested
         : tested.noting(
@@ -124,7 +128,17 @@ final class TwoSamples {
     Columns second = Columns.of(DIFFERENCE, head.values());
     Quantity quantity = Quantity.difference(new WeightedMean(DIFFERENCE), first, second);
     Design design = design(base.clusters(), first, head.clusters(), second);
-    return new Resampled(quantity, design, question.terms()).evidence(false);
+    Resampled resampled = new Resampled(quantity, design, question.terms());
+    Evidence evidence = resampled.evidence(false);
+    return auto && !clustered && resampled.bootstraps()
+        ? confirmed(evidence, base.values(), head.values(), question.terms())
+        : evidence;
+  }
+
+  private static Evidence confirmed(Evidence evidence, double[] base, double[] head, Terms terms) {
+    double p = Permutation.studentized(head, base, terms.resampling()).pValue();
+    return evidence.confirmedBy(
+        "permutation test", Math.max(p, evidence.pValue().orElse(p)));
   }
 
   // The bootstrap-t studentizes a quantile by a density estimate, which is poor in small resamples;

@@ -33,7 +33,7 @@ final class Relabelings {
   }
 
   /// Deviations from the pooled mean, so that a difference of means is one sum times a factor.
-  private static double[] pooled(double[] x, double[] y) {
+  static double[] pooled(double[] x, double[] y) {
     double[] pooled = new double[x.length + y.length];
     System.arraycopy(x, 0, pooled, 0, x.length);
     System.arraycopy(y, 0, pooled, x.length, y.length);

@@ -7,6 +7,7 @@ import dev.assay.stats.Columns;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
+import dev.assay.stats.resample.Resampling;
 import dev.assay.stats.statistic.Averaging;
 import dev.assay.stats.statistic.Classification;
 import java.util.Arrays;
@@ -182,5 +183,51 @@ final class DecisionsTest {
     double[] values = new double[n];
     Arrays.setAll(values, i -> mean + random.nextGaussian());
     return values;
+  }
+
+  // Differences whose bootstrap-t interval lies above 0, 0.03 to 5.7, with a sign-flip p of 0.073.
+  private static final double[] SKEWED_BASE = {
+    0.43, 1.87, 0.42, 0.92, 0.67, 0.23, 0.48, 0.56, 1.03, 0.81, 1.29, 0.28
+  };
+  private static final double[] SKEWED_HEAD = {
+    1.84, 0.9, 2.4, 0.09, 8.62, 6.83, 1.79, 0.5, 2.05, 0.36, 0.89, 0.82
+  };
+
+  @Test
+  void compare_intervalThatTheTestDoesNotConfirm_reachesToZero() {
+    double[] base = {0.23, 0.14, 1.93, 0.42, 0.85, 1.43, 0.79, 0.25, 4.35, 0.28, 0.85, 0.93};
+    double[] head = {1.31, 1.01, 1.48, 3.63, 1.35, 1.14, 1.53, 0.92, 0.93, 6.86, 2.35, 2.37};
+    Comparison paired = compared(SKEWED_BASE, SKEWED_HEAD, true);
+    Comparison unpaired = compared(base, head, false);
+
+    assertThat(paired.reason()).contains("sign-flip test");
+    assertThat(unpaired.reason()).contains("permutation test");
+    for (Comparison comparison : List.of(paired, unpaired)) {
+      Estimate.Known known = (Estimate.Known) comparison.change();
+      assertThat(comparison.pValue().orElseThrow()).isGreaterThan(0.05);
+      assertThat(known.interval().lower()).isZero();
+      assertThat(comparison.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
+    }
+  }
+
+  private static Comparison compared(double[] base, double[] head, boolean paired) {
+    Terms terms = Terms.seeded(1).withDirection(Direction.HIGHER);
+    return Decisions.compare(
+        new Question(Sample.ofMean(base), Sample.ofMean(head), paired, terms));
+  }
+
+  @Test
+  void compare_levelThatTheTestConfirms_keepsTheInterval() {
+    Terms terms =
+        new Terms(
+            Direction.LOWER, 0, 0.9, DecisionRule.NO_CHANGE, Resampling.seeded(1));
+
+    Comparison comparison =
+        Decisions.compare(
+            new Question(Sample.ofMean(SKEWED_BASE), Sample.ofMean(SKEWED_HEAD), true, terms));
+
+    assertThat(comparison.pValue().orElseThrow()).isBetween(0.05, 0.1);
+    assertThat(((Estimate.Known) comparison.change()).interval().upper()).isNegative();
+    assertThat(comparison.verdict()).isEqualTo(Verdict.REGRESSED);
   }
 }

@@ -37,6 +37,40 @@ final class PermutationTest {
     }
   }
 
+  /// The shares of all relabelings whose |Welch t| is as large, by enumeration with NumPy 2.4.6.
+  @Test
+  void studentized_smallSamples_isNearTheShareOfAllLabels() {
+    Outcome equal =
+        Permutation.studentized(
+            new double[] {1.2, 0.4, 2.2, 3.1, 0.9},
+            new double[] {2.5, 2.9, 4.1, 3.3, 1.8, 2.0},
+            PLAN);
+    Outcome unequal =
+        Permutation.studentized(
+            new double[] {1, 5, 9, 2},
+            new double[] {3, 3.5, 3.2, 2.9, 3.1, 3.3, 2.8, 3.4},
+            PLAN);
+
+    assertThat(equal.statistic()).isCloseTo(-2.0194177807661338, within(1e-12));
+    assertThat(equal.pValue()).isCloseTo(0.0779220779, within(0.008));
+    assertThat(unequal.statistic()).isCloseTo(0.6114257114465499, within(1e-12));
+    assertThat(unequal.pValue()).isCloseTo(0.6626262626, within(0.014));
+  }
+
+  @Test
+  void studentized_samplesThatOnlyDifferBetweenThem_areAsRareAsTheirLabels() {
+    Outcome apart =
+        Permutation.studentized(new double[] {1, 1, 1}, new double[] {2, 2, 2, 2}, PLAN);
+
+    assertThat(apart.statistic()).isEqualTo(Double.NEGATIVE_INFINITY);
+    assertThat(apart.pValue()).isCloseTo(1 / 35.0, within(0.005));
+    assertThat(Permutation.studentized(new double[] {1, 1}, new double[] {1, 1, 1}, PLAN).pValue())
+        .isEqualTo(1);
+    assertThatThrownBy(() -> Permutation.studentized(new double[] {1}, new double[] {1, 2}, PLAN))
+        .isInstanceOf(RefusedException.class)
+        .hasMessageContaining("x must hold at least 2");
+  }
+
   private static double enumerated(double[] differences, Alternative alternative) {
     double observed = 0;
     for (double difference : differences) {
