@@ -4,6 +4,8 @@ import dev.assay.api.observation.ObservationTable;
 
 /// A quantity that is computed from observations: the columns that it derives, and one weighted
 /// statistic over them. Value, interval, slices and comparisons all come from these two.
+///
+/// A metric is called from several threads at once, so it keeps nothing between calls.
 public interface Metric {
 
   /// What this metric is.

@@ -8,7 +8,6 @@ import dev.assay.api.observation.ObservationTableBuilder;
 import dev.assay.store.ObservationReader;
 import dev.assay.store.RunRecord;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,10 +45,10 @@ public final class RunReader {
           .computeIfAbsent(List.of(trial.model(), trial.dataset()), _ -> new LinkedHashMap<>())
           .put(trial.seed(), folder.resolve(trial.folder()));
     }
-    List<Evaluated> evaluated = new ArrayList<>();
-    groups.forEach(
-        (names, folders) -> evaluated.add(evaluated(names.getFirst(), names.getLast(), folders)));
-    return List.copyOf(evaluated);
+    return List.copyOf(groups.entrySet()).parallelStream()
+        .map(group ->
+            evaluated(group.getKey().getFirst(), group.getKey().getLast(), group.getValue()))
+        .toList();
   }
 
   private Evaluated evaluated(String model, String dataset, SequencedMap<Long, Path> folders) {

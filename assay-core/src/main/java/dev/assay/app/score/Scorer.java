@@ -25,10 +25,13 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.SequencedMap;
+import java.util.stream.IntStream;
 
 /// Computes every result of a run from its observations: a pure function of them, the metrics and
 /// the seed.
 public final class Scorer {
+  private static final long ROWS_BESIDE = 500_000;
+
   private final List<MetricPlan> metrics;
   private final Terms terms;
   private final String baseline;
@@ -59,15 +62,24 @@ public final class Scorer {
   /// The results of a run.
   public Scores score(List<Evaluated> run) {
     List<Evaluated> reduced = run.stream().map(Scorer::reduced).toList();
-    List<EstimateRecord> estimates = new ArrayList<>();
-    for (int i = 0; i < run.size(); i++) {
-      estimates(run.get(i), reduced.get(i), estimates);
-    }
+    List<EstimateRecord> estimates =
+        beside(run)
+            .mapToObj(i -> estimates(run.get(i), reduced.get(i)))
+            .flatMap(List::stream)
+            .toList();
     List<ComparisonRecord> comparisons = new ArrayList<>();
     Comparer comparer = new Comparer(terms);
     comparisons.addAll(comparer.compare(pairings(run, reduced, true)));
     comparisons.addAll(comparer.compare(pairings(run, reduced, false)));
     return new Scores(estimates, comparisons, aggregates(run, reduced), thresholds(estimates));
+  }
+
+  // Resampling uses all processors where a table is large, and then two tables at once would only
+  // take twice the memory; small ones leave processors idle.
+  private static IntStream beside(List<Evaluated> run) {
+    IntStream numbers = IntStream.range(0, run.size());
+    long rows = run.stream().mapToLong(trial -> trial.table().rows()).sum();
+    return rows <= ROWS_BESIDE ? numbers.parallel() : numbers;
   }
 
   private List<ThresholdRecord> thresholds(List<EstimateRecord> estimates) {
@@ -122,7 +134,8 @@ public final class Scorer {
     };
   }
 
-  private void estimates(Evaluated whole, Evaluated reduced, List<EstimateRecord> into) {
+  private List<EstimateRecord> estimates(Evaluated whole, Evaluated reduced) {
+    List<EstimateRecord> into = new ArrayList<>();
     EstimateRecord.Subject overall = EstimateRecord.Subject.overall(whole.model(), whole.dataset());
     for (MetricPlan plan : fitting(whole)) {
       estimate(overall, plan, whole.table(), reduced.table()).ifPresent(into::add);
@@ -144,6 +157,7 @@ public final class Scorer {
         }
       }
     }
+    return into;
   }
 
   private void seedEstimates(Evaluated whole, List<EstimateRecord> into) {

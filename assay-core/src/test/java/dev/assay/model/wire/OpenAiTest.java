@@ -87,7 +87,7 @@ final class OpenAiTest {
                             new Content.Image("https://example.org/a.png"))))),
             Optional.empty(),
             2,
-            Duration.ofSeconds(5));
+            Duration.ofSeconds(60));
     ask(open("chat", Map.of("temperature", 0.1, "max_tokens", 512L, "seed", 7L)), request);
 
     String sent = server.requests().getFirst();
@@ -243,7 +243,7 @@ final class OpenAiTest {
     return ask(
         open(api, params),
         new GenerationRequest(
-            Conversation.asking("Q"), Optional.empty(), 0, Duration.ofSeconds(5)));
+            Conversation.asking("Q"), Optional.empty(), 0, Duration.ofSeconds(60)));
   }
 
   private static Attempt ask(Generator generator, GenerationRequest request) throws Exception {

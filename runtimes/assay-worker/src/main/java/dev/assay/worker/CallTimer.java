@@ -7,10 +7,12 @@ import java.util.List;
 
 /// Calls the hosted model and keeps the time of its calls; one caller at a time.
 final class CallTimer {
-  // Java compiles what is called often while it runs; 10,000 calls take most of it out of the times
-  // that follow (docs/performance.md). For a model whose calls take long, Java's part is small.
-  private static final int SETTLING_CALLS = 10_000;
-  private static final long SETTLING_NANOS = 100_000_000;
+  // Java compiles what is called often while it runs, on another processor: so many calls and so
+  // long take most of it out of the times that follow (docs/performance.md). For a model whose calls
+  // take long, Java's part is small.
+  private static final int SETTLING_CALLS = 2_000;
+  private static final long SETTLING_NANOS = 25_000_000;
+  private static final long LONGEST_SETTLING_NANOS = 100_000_000;
 
   private final HostedModel model;
   private final Ticker ticker;
@@ -57,15 +59,15 @@ final class CallTimer {
 
   private void settle(RowCaller caller, int calls, int rows) throws InferenceException {
     long start = ticker.nanoTime();
-    for (int done = 0; done < calls || (done < SETTLING_CALLS && left(start)); done++) {
+    for (int done = 0; done < calls || !settled(done, ticker.nanoTime() - start); done++) {
       caller.prepare(done % rows);
       caller.call();
       caller.release();
     }
   }
 
-  private boolean left(long start) {
-    return ticker.nanoTime() - start < SETTLING_NANOS;
+  private static boolean settled(int calls, long nanos) {
+    return nanos >= LONGEST_SETTLING_NANOS || (calls >= SETTLING_CALLS && nanos >= SETTLING_NANOS);
   }
 
   private long[] time(RowCaller caller, int calls, int rows) throws InferenceException {
