@@ -166,6 +166,30 @@ config_of_a_run_gives_the_run_again() {
     cmp "$first/config.yaml" "$result/config.yaml"
 }
 
+# Two models and two seeds, and a metric that only one of them can have.
+config_of_a_trial_gives_that_trial_again() {
+  cp "$first/models/naive_bayes.onnx" . && cp "$first/data/breast_cancer.csv" cells.csv
+  cat >spec.yaml <<'SPEC'
+benchmark: {name: trials, version: "1", seed: 7}
+datasets:
+  - {name: data, path: data.csv, columns: {id: id, target: target, category: age_band}}
+  - {name: cells, path: cells.csv, columns: {id: id, target: target, category: nucleus_size}}
+models:
+  - {id: bayes, provider: onnx, path: naive_bayes.onnx, task: classification, datasets: [cells]}
+  - {id: ridge, provider: onnx, path: ridge.onnx, task: regression, datasets: [data]}
+seeds: [1, 2]
+metrics: [accuracy, rmse]
+primary_metric: accuracy
+SPEC
+  passed || return 1
+  local run=$result
+  (cd "$run"/trials/ridge/data/2-* && "$repository/assay" run config.yaml --output ../../../../../../again >/dev/null) || return 1
+  for result in again/*/; do :; done
+  equal "$(quality "$result" | grep '"value"' | head -n 1)" "$(quality "$run"/trials/ridge/data/2-* | grep '"value"' | head -n 1)" &&
+    equal "$(find "$result/trials" -name observations.jsonl | wc -l)" 1 &&
+    equal "$(basename "$result"/trials/ridge/data/*)" "$(basename "$run"/trials/ridge/data/2-*)"
+}
+
 key() { sed -n 's/^ *"key" : "\(.*\)",$/\1/p' "$1/run.json"; }
 
 # quality RUN - the estimates of quality of a run: those that time does not change.

@@ -1,5 +1,7 @@
 package dev.assay.spec;
 
+import java.util.List;
+
 /// How results are judged.
 ///
 /// @param baseline the model that the others are compared with; empty only where there is no model
@@ -15,6 +17,19 @@ public record AnalysisSpec(
     double confidenceLevel,
     IntervalMethod intervalMethod,
     Decision decision) {
+
+  /// The same rules for one model and some of the metrics.
+  AnalysisSpec of(String model, List<MetricSpec> metrics) {
+    boolean kept = metrics.stream().anyMatch(metric -> metric.name().equals(primaryMetric));
+    String primary = metrics.isEmpty() ? "" : metrics.getFirst().name();
+    return new AnalysisSpec(
+        model,
+        kept ? primaryMetric : primary,
+        aggregation,
+        confidenceLevel,
+        intervalMethod,
+        decision);
+  }
 
   /// How datasets are put together.
   public enum Aggregation {

@@ -2,7 +2,10 @@ package dev.assay.spec;
 
 import dev.assay.api.metric.MetricInfo;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 
 /// A benchmark as its spec describes it, with every default filled in.
 ///
@@ -49,6 +52,25 @@ public record BenchmarkSpec(
   /// How often each row is asked with each seed: every prompt in every repetition.
   public int draws() {
     return execution.repetitions() * Math.max(1, prompts.size());
+  }
+
+  /// One model on one dataset with one seed, and the metrics that fit.
+  BenchmarkSpec narrowedTo(String model, String dataset, long seed, IntPredicate fitting) {
+    List<MetricSpec> kept =
+        IntStream.range(0, metrics.size()).filter(fitting).mapToObj(metrics::get).toList();
+    return new BenchmarkSpec(
+        new Header(benchmark.name(), benchmark.version(), seed),
+        datasets.stream().filter(each -> each.name().equals(dataset)).toList(),
+        models.stream()
+            .filter(each -> each.id().equals(model))
+            .map(each -> each.on(dataset))
+            .toList(),
+        new SweepSpec(List.of(), Map.of(), List.of(), List.of(), LaunchSpec.standard()),
+        prompts,
+        kept,
+        execution,
+        analysis.of(model, kept),
+        reporting);
   }
 
   /// The smallest change of a metric that matters: the metric's own margin, else the alert

@@ -34,6 +34,12 @@ public record ModelSpec(
     datasets = List.copyOf(datasets);
   }
 
+  /// The same model on one dataset.
+  ModelSpec on(String dataset) {
+    return new ModelSpec(
+        id, provider, model, location, params, task, price, List.of(dataset));
+  }
+
   /// Where a model is.
   ///
   /// @param path its file as the spec writes it

@@ -8,6 +8,7 @@ import dev.assay.api.model.ModelRequest;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// A spec that was read and holds no mistake, with the places of its values.
 public final class SpecFile {
@@ -75,6 +76,14 @@ public final class SpecFile {
   public SpecFile movedTo(Path other) {
     BenchmarkSpec moved = new Relocation(this, path -> Relocation.relative(other, path)).spec();
     return new SpecFile(moved, other, places, warnings, missing);
+  }
+
+  /// The benchmark of one trial alone: one model on one dataset with one seed.
+  ///
+  /// @param fitting whether the metric at a position of the spec is computed for the model
+  public SpecFile narrowedTo(String model, String dataset, long seed, IntPredicate fitting) {
+    return new SpecFile(
+        spec.narrowedTo(model, dataset, seed, fitting), folder, places, warnings, missing);
   }
 
   /// The benchmark with only the names of its files, wherever they are.

@@ -6,7 +6,6 @@ import dev.assay.api.time.Ticker;
 import dev.assay.app.AssayVersion;
 import dev.assay.app.Installation;
 import dev.assay.spec.BenchmarkSpec;
-import dev.assay.spec.ModelSpec;
 import dev.assay.spec.ResolvedSpec;
 import dev.assay.spec.SpecFile;
 import dev.assay.store.Environment;
@@ -115,13 +114,17 @@ final class RunFiles {
   void writeTrials(List<EstimateRecord> estimates) {
     for (Subject subject : prepared.subjects()) {
       String folder = entryFolder(subject);
-      ModelSpec model =
-          config.spec().models().stream()
-              .filter(each -> each.id().equals(subject.request().id()))
-              .findFirst()
-              .orElseThrow();
+      BenchmarkSpec trial =
+          config
+              .narrowedTo(
+                  subject.request().id(),
+                  subject.dataset().name(),
+                  subject.request().seed(),
+                  metric -> fits(metric, subject))
+              .movedTo(directory.trial(subject.key()))
+              .spec();
       directory.write(
-          folder + "/config.yaml", ResolvedSpec.toYaml(model).getBytes(StandardCharsets.UTF_8));
+          folder + "/config.yaml", ResolvedSpec.toYaml(trial).getBytes(StandardCharsets.UTF_8));
       List<EstimateRecord> own =
           estimates.stream()
               .filter(each -> each.subject().model().equals(subject.request().id()))
@@ -134,6 +137,11 @@ final class RunFiles {
           folder + "/" + MetricsFile.FILE,
           new MetricsFile(directory.id(), own, List.of(), List.of(), List.of()).toJson());
     }
+  }
+
+  // What is asked for comes first and in the order of the spec.
+  private boolean fits(int metric, Subject subject) {
+    return prepared.metrics().get(metric).info().fits(subject.card().task());
   }
 
   /// The record of the run as it ends now; nothing is written yet.
