@@ -23,4 +23,9 @@ public record ModelInfo(
   public ModelInfo {
     datasets = List.copyOf(datasets);
   }
+
+  /// Whether it only stands in for a real model.
+  public boolean isSimulated() {
+    return provider.equals("simulated");
+  }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param resources what its processes used: the largest of each resource
 /// @param score the score that each of its samples has; empty where samples are right or wrong and
 ///   nothing more
+/// @param validity whether its times can be believed; empty where nothing was timed by load
 /// @param remarks what a reader must know before trusting its numbers
 public record TrialInfo(
     String model,
@@ -29,6 +30,7 @@ public record TrialInfo(
     List<LatencySeries> latencies,
     Map<Resource, Double> resources,
     Optional<Score> score,
+    Optional<LoadValidity> validity,
     List<Remark> remarks) {
   /// Copies the collections, the maps in the order of their enums.
   public TrialInfo {

@@ -9,14 +9,15 @@ import java.security.NoSuchAlgorithmException;
 
 /// What the index keeps of one record of the journal, in 32 bytes.
 ///
-/// @param high the first 64 bits of the sample's key; 0 for a process
-/// @param low the next 64 bits; the draw for a process
+/// @param high the first 64 bits of the sample's key; 0 for anything else
+/// @param low the next 64 bits; the draw for a process, 0 for a client
 /// @param offset where the record begins in the journal
 /// @param length its length with the line break
-/// @param kind the outcome of a sample, or {@link #PROCESS}
+/// @param kind the outcome of a sample, {@link #PROCESS}, or {@link #CLIENT}
 record IndexEntry(long high, long low, long offset, int length, int kind) {
   static final int BYTES = 32;
   static final int PROCESS = 100;
+  static final int CLIENT = 101;
 
   private static final int HEX_DIGITS = 16;
   private static final int ERROR = 4;
@@ -32,6 +33,7 @@ record IndexEntry(long high, long low, long offset, int length, int kind) {
       }
       case Observation.ModelProcess process ->
           new IndexEntry(0, process.draw(), offset, length, PROCESS);
+      case Observation.Client _ -> new IndexEntry(0, 0, offset, length, CLIENT);
     };
   }
 
@@ -50,7 +52,7 @@ record IndexEntry(long high, long low, long offset, int length, int kind) {
 
   /// Whether the sample needs no asking any more: an error and a timeout are asked again.
   boolean isFinished() {
-    return !isProcess() && kind != ERROR && kind != TIMEOUT;
+    return !isProcess() && kind != CLIENT && kind != ERROR && kind != TIMEOUT;
   }
 
   static long high(String key) {

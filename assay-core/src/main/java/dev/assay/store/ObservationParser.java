@@ -182,6 +182,7 @@ final class ObservationParser {
     private Map<Resource, Double> usage = Map.of();
     private Map<LatencyKind, Observation.Latencies> latencies = Map.of();
     private final DialogueJson dialogue = new DialogueJson();
+    private final ClientJson client = new ClientJson();
 
     void read(String name, JsonParser json) {
       switch (name) {
@@ -210,7 +211,7 @@ final class ObservationParser {
         case "usage" -> usage = usage(json);
         case "latencies" -> latencies = latencies(json);
         default -> {
-          if (!dialogue.read(name, json)) {
+          if (!dialogue.read(name, json) && !client.read(name, json)) {
             json.skipChildren();
           }
         }
@@ -218,10 +219,11 @@ final class ObservationParser {
     }
 
     Observation observation() {
-      require(draw >= 0, "the record has no draw");
+      require(draw >= 0 || type.equals("client"), "the record has no draw");
       return switch (type) {
         case "sample" -> sample();
         case "process" -> new Observation.ModelProcess(draw, usage, latencies);
+        case "client" -> client.client();
         default ->
             throw new MalformedRecordException("the record's type '" + type + "' is unknown");
       };

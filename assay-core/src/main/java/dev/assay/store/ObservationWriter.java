@@ -31,6 +31,7 @@ final class ObservationWriter {
     switch (observation) {
       case Observation.Sample sample -> sample(sample);
       case Observation.ModelProcess process -> process(process);
+      case Observation.Client client -> ClientJson.write(json, client);
     }
     json.writeEndObject();
     json.writeRaw('\n');

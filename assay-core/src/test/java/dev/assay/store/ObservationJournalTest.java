@@ -48,6 +48,7 @@ class ObservationJournalTest {
             new Answer.Label("", new double[0]),
             new Observation.Timing(Map.of(), 4, Observation.Source.EARLIER_RUN)));
     written.add(Samples.dialogue(8));
+    written.add(Samples.client());
     write(written);
 
     assertThat(read()).containsExactlyElementsOf(written);

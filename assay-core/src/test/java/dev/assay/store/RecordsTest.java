@@ -105,6 +105,7 @@ class RecordsTest {
               new Answer.None(),
               new Observation.Timing(Map.of(), 2, Observation.Source.CACHE)));
       journal.accept(Samples.dialogue(7));
+      journal.accept(Samples.client());
       journal.accept(
           new Observation.ModelProcess(
               0,

@@ -75,4 +75,12 @@ final class Samples {
                     new Dialogue.Exchange(1_000_000_000L, first, 0, "unreachable", "nobody"),
                     new Dialogue.Exchange(1_000_001_000L, second, 200, "", "")))));
   }
+
+  static Observation.Client client() {
+    return new Observation.Client(
+        new Observation.Clock(1_000_000_000L, 2_000, 2_001),
+        new Observation.Processor(2, 900, "assay-net-1-1", 700),
+        new Observation.Pauses(3, 40, 20),
+        new Observation.Flight(9, 1_900, 1_890));
+  }
 }

@@ -100,6 +100,44 @@ public sealed interface Observation {
     }
   }
 
+  /// How the machine that asked a language model fared meanwhile, for one start of a trial.
+  ///
+  /// @param clock when it was, by two clocks
+  /// @param processor what asking took of the processor
+  /// @param pauses when the memory was cleaned up and nothing else could happen
+  /// @param flight what was on its way
+  record Client(Clock clock, Processor processor, Pauses pauses, Flight flight)
+      implements Observation {}
+
+  /// A time by two clocks, which differ where one of them is wrong or was set.
+  ///
+  /// @param beginNanos when it began, in nanoseconds since 1970
+  /// @param monotonicNanos how long it was by the clock that never steps
+  /// @param wallNanos how long it was by the clock that people read
+  record Clock(long beginNanos, long monotonicNanos, long wallNanos) {}
+
+  /// What a process took of the processor.
+  ///
+  /// @param cores the cores that it may use
+  /// @param totalNanos what all of its threads took
+  /// @param busiest the thread that took the most; one that waits by spinning is left out
+  /// @param busiestNanos what that thread took
+  record Processor(int cores, long totalNanos, String busiest, long busiestNanos) {}
+
+  /// Pauses in which the memory was cleaned up.
+  ///
+  /// @param count how many there were
+  /// @param totalNanos how long they were in sum
+  /// @param longestNanos how long the longest was
+  record Pauses(long count, long totalNanos, long longestNanos) {}
+
+  /// What was on its way, counted twice: by who asked, and by the times of each attempt.
+  ///
+  /// @param attempts how many attempts ended
+  /// @param heldNanos how long attempts were held to be on their way, in sum
+  /// @param tracedNanos how long they took from sending to their end, in sum
+  record Flight(long attempts, long heldNanos, long tracedNanos) {}
+
   /// Latencies of one process.
   ///
   /// @param nanos every timed call in nanoseconds, in order

@@ -21,6 +21,7 @@ public final class ObservationTable {
   private final Groups groups;
   private final double[] requestNanos;
   private final List<Observation.ModelProcess> processes;
+  private final List<Observation.Client> clients;
 
   ObservationTable(ObservationTableBuilder builder) {
     this.task = builder.task;
@@ -35,6 +36,7 @@ public final class ObservationTable {
     this.groups = builder.groups();
     this.requestNanos = builder.requestNanos;
     this.processes = List.copyOf(builder.processes);
+    this.clients = List.copyOf(builder.clients);
   }
 
   ObservationTable(ObservationTable whole, int[] rows, List<Observation.ModelProcess> processes) {
@@ -54,6 +56,7 @@ public final class ObservationTable {
     this.groups = ObservationSlice.take(whole.groups, rows);
     this.requestNanos = ObservationSlice.take(whole.requestNanos, rows);
     this.processes = List.copyOf(processes);
+    this.clients = whole.clients;
   }
 
   /// What the model was asked to produce.
@@ -131,6 +134,12 @@ public final class ObservationTable {
   /// What each process that hosted the model used.
   public List<Observation.ModelProcess> processes() {
     return processes;
+  }
+
+  /// How the machine that asked fared, for each start of a trial; none unless the task is
+  /// generation.
+  public List<Observation.Client> clients() {
+    return clients;
   }
 
   /// The part of this table that belongs to one slice: its samples, and of each process the calls

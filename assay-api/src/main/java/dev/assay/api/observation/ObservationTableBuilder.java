@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 public final class ObservationTableBuilder {
   final Task task;
   final List<Observation.ModelProcess> processes = new ArrayList<>();
+  final List<Observation.Client> clients = new ArrayList<>();
   int[] item = new int[16];
   int[] draw = new int[16];
   Outcome.Kind[] outcome = new Outcome.Kind[16];
@@ -59,6 +60,7 @@ public final class ObservationTableBuilder {
     switch (observation) {
       case Observation.Sample sample -> addSample(sample);
       case Observation.ModelProcess process -> processes.add(process);
+      case Observation.Client client -> clients.add(client);
     }
     return this;
   }

@@ -158,6 +158,7 @@ public final class SweepInputs {
                 List.of(),
                 Map.of(),
                 Optional.empty(),
+                Optional.empty(),
                 List.of()));
       }
     }

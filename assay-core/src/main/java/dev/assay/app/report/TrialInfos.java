@@ -44,11 +44,12 @@ final class TrialInfos {
         trial.card().task() == Task.REGRESSION
             ? Optional.of(new TrialInfo.Score("Absolute error", Direction.LOWER))
             : Optional.empty(),
+        new LoadChecks(run.file().spec().execution().load(), trial).validity(),
         remarks(trial));
   }
 
   private List<TrialInfo.Remark> remarks(Evaluated trial) {
-    List<TrialInfo.Remark> remarks = new ArrayList<>(new Validity(run, trial).remarks());
+    List<TrialInfo.Remark> remarks = new ArrayList<>(new Remarks(run, trial).all());
     remarks.addAll(new ReuseRemarks(run.record().origin()).of(trial.table()));
     return remarks;
   }

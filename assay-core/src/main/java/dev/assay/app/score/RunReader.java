@@ -81,6 +81,7 @@ public final class RunReader {
       case Observation.ModelProcess process ->
           new Observation.ModelProcess(
               process.draw() + draws, process.usage(), process.latencies());
+      case Observation.Client client -> client;
     };
   }
 

@@ -55,7 +55,9 @@ final class Collector {
     boolean settled = true;
     try {
       Attempt attempt = ended.attempt.get();
-      run.took(attempt.trace().endNanos() - attempt.trace().sentNanos());
+      long took = attempt.trace().endNanos() - attempt.trace().sentNanos();
+      run.took(took);
+      run.watch().traced(took);
       note(ended.question, attempt);
       settled =
           switch (attempt.result()) {

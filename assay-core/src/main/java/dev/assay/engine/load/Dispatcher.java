@@ -16,7 +16,7 @@ final class Dispatcher {
   private static final long SPIN_NANOS = 200_000;
   private static final long LONGEST_PARK_NANOS = Duration.ofMillis(50).toNanos();
   private static final long ROOM_PAUSE_NANOS = Duration.ofMillis(1).toNanos();
-  private static final boolean MAY_SPIN = Runtime.getRuntime().availableProcessors() > 1;
+  static final boolean MAY_SPIN = Runtime.getRuntime().availableProcessors() > 1;
 
   private final LoadRun run;
   private final Questions questions;
@@ -133,6 +133,7 @@ final class Dispatcher {
             .generate(
                 request,
                 attempt -> {
+                  run.watch().ended(run.nanoTime() - now);
                   int inFlight = run.limit().ended();
                   underWay.remove(question);
                   collector.ended(question, attempt, inFlight);

@@ -3,6 +3,7 @@ package dev.assay.engine.load;
 import dev.assay.api.AssayException;
 import dev.assay.api.ErrorCode;
 import dev.assay.api.Problem;
+import dev.assay.api.observation.Observation;
 import dev.assay.api.time.Ticker;
 import dev.assay.engine.Deadline;
 import java.time.Duration;
@@ -35,14 +36,21 @@ public final class LoadEngine {
     LoadRun run = new LoadRun(trial, ticker, deadline, spending, tally);
     Collector collector = new Collector(run);
     collector.start();
-    try (Questions questions =
-        new Questions(trial, finished -> tally.skip(finished, ticker.nanoTime()))) {
+    try (ClientWatch watch = run.watch();
+        Questions questions =
+            new Questions(trial, finished -> tally.skip(finished, ticker.nanoTime()))) {
+      Observation.Client seen;
       try {
         new Dispatcher(run, questions, collector, schedule(trial)).run();
       } finally {
+        // The collector's thread takes what it used with it.
+        seen = watch.seen();
         collector.finish();
       }
       run.check();
+      if (seen.flight().attempts() > 0) {
+        trial.ledger().sink().accept(seen);
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new AssayException(

@@ -17,6 +17,7 @@ final class LoadRun {
   private final EndpointLimit limit;
   private final Spending spending;
   private final Tally tally;
+  private final ClientWatch watch;
   private final Stop stop = new Stop();
   private final Waiting waiting = new Waiting();
   private final AtomicInteger unsettled = new AtomicInteger();
@@ -25,6 +26,7 @@ final class LoadRun {
   private final long epochShiftNanos;
 
   LoadRun(GenerationTrial trial, Ticker ticker, Deadline deadline, Spending spending, Tally tally) {
+    this.watch = new ClientWatch(ticker, spinningThread(trial));
     this.trial = trial;
     this.ticker = ticker;
     this.deadline = deadline;
@@ -46,6 +48,17 @@ final class LoadRun {
 
   Spending spending() {
     return spending;
+  }
+
+  private static long spinningThread(GenerationTrial trial) {
+    return switch (trial.policy().arrival()) {
+      case Arrival.Closed _ -> 0;
+      case Arrival.Open _ -> Dispatcher.MAY_SPIN ? Thread.currentThread().threadId() : 0;
+    };
+  }
+
+  ClientWatch watch() {
+    return watch;
   }
 
   Stop stop() {

@@ -57,7 +57,7 @@ final class CategorySection {
     Part.heads(html, heads);
     html.open("tbody");
     for (ModelInfo model : index.models(dataset)) {
-      Part.name(html.open("tr").open("th", "scope", "row"), model.id()).close();
+      Part.model(html.open("tr").open("th", "scope", "row"), model).close();
       Part.estimate(html, index.overall(model, dataset, metric), unit);
       slices.forEach(
           slice -> Part.estimate(html, index.slice(model, dataset, metric, slice), unit));

@@ -1,5 +1,6 @@
 package dev.assay.report.html;
 
+import dev.assay.report.ModelInfo;
 import dev.assay.report.ReportInput;
 import dev.assay.report.ReportLimits;
 import dev.assay.report.ResultIndex;
@@ -84,6 +85,9 @@ public final class HtmlReport {
     html.open("p", "class", "hint");
     String status = run.status().exit() == 0 ? "status good" : "status bad";
     html.element("span", run.status().word(), "class", status);
+    if (input.models().stream().anyMatch(ModelInfo::isSimulated)) {
+      html.text(" ").element("span", Part.simulation(input.models()), "class", "badge");
+    }
     html.text(
         " " + SectionText.date(run.started()) + " · took " + SectionText.duration(run.duration()));
     html.text(" · run ").element("span", run.id(), "class", "id").close().close();

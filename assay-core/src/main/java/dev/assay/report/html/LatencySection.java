@@ -138,7 +138,7 @@ final class LatencySection {
     Part.heads(html, heads);
     html.open("tbody");
     for (ModelInfo model : index.models(dataset)) {
-      Part.name(html.open("tr").open("th", "scope", "row"), model.id()).close();
+      Part.model(html.open("tr").open("th", "scope", "row"), model).close();
       metrics.forEach(
           of -> Part.estimate(html, index.overall(model, dataset, of), index.unit(dataset, of)));
       html.closeLine();

@@ -75,7 +75,7 @@ final class LeaderboardSection {
     html.open("tr");
     html.element(
         "td", standing.place(), "class", "num", "data-key", String.valueOf(standing.rank()));
-    Part.name(html.open("th", "scope", "row"), standing.model().id()).close();
+    Part.model(html.open("th", "scope", "row"), standing.model()).close();
     for (int i = 0; i < metrics.size(); i++) {
       MetricUse metric = metrics.get(i);
       Part.estimate(

@@ -48,7 +48,7 @@ final class MetricSection {
     Optional<IntervalTrack> track = track(metric, unit);
     List<ModelInfo> models = index.models(dataset);
     for (int i = 0; i < models.size(); i++) {
-      Part.name(html.open("span", "class", "name"), models.get(i).id()).close();
+      Part.model(html.open("span", "class", "name"), models.get(i)).close();
       Line line = new Line(track, "s" + i % 8);
       line(html, index.overall(models.get(i), dataset, metric), unit, line);
     }

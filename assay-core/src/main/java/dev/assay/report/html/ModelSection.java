@@ -36,7 +36,7 @@ final class ModelSection {
 
   private void model(Markup html, ModelInfo model) {
     html.open("details", "class", "model");
-    html.open("summary").element("strong", model.id());
+    Part.model(html.open("summary").open("strong"), model).close();
     html.element("span", " " + String.join(", ", model.datasets()), "class", "hint").close();
     html.open("div", "class", "pair");
     html.open("div").element("h3", "Card");

@@ -6,6 +6,7 @@ import dev.assay.report.DisplayUnit;
 import dev.assay.report.Figure;
 import dev.assay.report.Marks;
 import dev.assay.report.MetricUse;
+import dev.assay.report.ModelInfo;
 import dev.assay.report.markup.Markup;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.decision.Verdict;
@@ -27,6 +28,22 @@ final class Part {
       }
     }
     return html.text(name.substring(from));
+  }
+
+  /// The name of a model, and whether it only stands in for a real one.
+  static Markup model(Markup html, ModelInfo model) {
+    name(html, model.id());
+    return model.isSimulated()
+        ? html.text(" ").element("span", "simulated", "class", "badge")
+        : html;
+  }
+
+  /// How many of some models only stand in for real ones.
+  static String simulation(List<ModelInfo> models) {
+    long simulated = models.stream().filter(ModelInfo::isSimulated).count();
+    return simulated == models.size()
+        ? "Simulated"
+        : simulated + " of " + models.size() + " models simulated";
   }
 
   /// A table that scrolls by itself where it is wider than the page; closes with [#end].

@@ -11,6 +11,7 @@ import dev.assay.report.MetricUse;
 import dev.assay.report.ModelInfo;
 import dev.assay.report.Narrative;
 import dev.assay.report.ResultIndex;
+import dev.assay.report.Trust;
 import dev.assay.report.markup.Markup;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,10 @@ final class SummarySection {
     for (String note : index.input().run().status().notes()) {
       html.open("p", "class", "notice").element("strong", "Note: ").text(note).close();
     }
+    for (Trust.Note note : new Trust(index, name -> name).notes()) {
+      html.open("p", "class", "notice").element("strong", note.kind() + ": ");
+      html.text(note.text()).close();
+    }
     html.open("p", "class", "lead");
     html.text(String.join(" ", new Narrative(index, name -> name).sentences())).close();
     html.open("div", "class", "cards");
@@ -43,7 +48,7 @@ final class SummarySection {
     board
         .leader()
         .ifPresent(leader -> {
-          html.element("p", leader.model().id(), "class", "leader");
+          Part.model(html.open("p", "class", "leader"), leader.model()).close();
           html.open("p", "class", "figures");
           board.metric().ifPresent(metric -> value(html, dataset, metric, leader.model()));
           html.close();

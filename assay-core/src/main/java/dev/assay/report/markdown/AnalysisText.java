@@ -9,12 +9,16 @@ import dev.assay.report.Cautions;
 import dev.assay.report.DatasetInfo;
 import dev.assay.report.DisplayUnit;
 import dev.assay.report.Figure;
+import dev.assay.report.LoadValidity;
 import dev.assay.report.Marks;
 import dev.assay.report.MetricUse;
+import dev.assay.report.ModelInfo;
 import dev.assay.report.ResultIndex;
+import dev.assay.report.TrialInfo;
 import dev.assay.stats.Estimate;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -41,6 +45,7 @@ final class AnalysisText {
         + comparisons(dataset)
         + "\n"
         + methods(dataset)
+        + validity(dataset)
         + cautions(dataset);
   }
 
@@ -131,6 +136,28 @@ final class AnalysisText {
       case Estimate.ValueOnly only -> "none: " + only.explanation();
       case Estimate.Refused refused -> "no value: " + refused.explanation();
     };
+  }
+
+  private String validity(DatasetInfo dataset) {
+    MarkdownTable table =
+        new MarkdownTable(List.of("Configuration", "Check", "Measured", "Limit", "Times"));
+    boolean isEmpty = true;
+    for (ModelInfo model : index.models(dataset)) {
+      Optional<LoadValidity> validity =
+          index.trial(model, dataset).flatMap(TrialInfo::validity);
+      for (LoadValidity.Check check :
+          validity.map(LoadValidity::checks).orElse(List.of())) {
+        isEmpty = false;
+        table.row(
+            List.of(
+                code(model.id()),
+                words(check.name()),
+                words(check.measured()),
+                words(check.limit()),
+                check.failed() ? "**INVALID**" : "VALID"));
+      }
+    }
+    return isEmpty ? "" : "\nWhether the times are those of the model:\n\n" + table;
   }
 
   private String cautions(DatasetInfo dataset) {

@@ -13,6 +13,7 @@ import dev.assay.report.Narrative;
 import dev.assay.report.ReportInput;
 import dev.assay.report.ResultIndex;
 import dev.assay.report.RunInfo;
+import dev.assay.report.Trust;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -118,7 +119,10 @@ public final class MarkdownReport {
 
   private String summary() {
     Stream<String> notes =
-        input.run().status().notes().stream().map(note -> "**" + words(note) + "**");
+        Stream.concat(
+            input.run().status().notes().stream().map(note -> "**" + words(note) + "**"),
+            new Trust(index, MarkdownText::code)
+                .notes().stream().map(note -> "**" + note.kind() + ":** " + note.text()));
     String narrative = String.join(" ", new Narrative(index, MarkdownText::code).sentences());
     return Stream.concat(notes, Stream.of(narrative)).collect(Collectors.joining("\n\n"));
   }

@@ -91,8 +91,23 @@ public final class TextSummary {
     int length = text.length();
     board.standings().forEach(standing -> coverage(dataset, standing, text));
     board.standings().forEach(standing -> thresholds(dataset, standing, text));
+    board.standings().forEach(standing -> validity(dataset, standing, text));
     board.standings().forEach(standing -> remarks(dataset, standing, text));
     text.append(text.length() > length ? "\n" : "");
+  }
+
+  private void validity(DatasetInfo dataset, Leaderboard.Standing standing, StringBuilder text) {
+    index
+        .trial(standing.model(), dataset)
+        .flatMap(TrialInfo::validity)
+        .ifPresent(validity ->
+            text.append("  ")
+                .append(InertText.of(standing.model().id()))
+                .append(": times ")
+                .append(validity.word())
+                .append(": ")
+                .append(validity.valid() ? validity.brief() : validity.sentence())
+                .append(".\n"));
   }
 
   private void remarks(DatasetInfo dataset, Leaderboard.Standing standing, StringBuilder text) {

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,7 @@ final class LoadEngineTest {
           Attempt.Kind.RATE_LIMITED, "slow down", Optional.of(Duration.ofMillis(1)));
 
   private final List<Observation.Sample> samples = Collections.synchronizedList(new ArrayList<>());
+  private final List<Observation.Client> clients = new ArrayList<>();
   private final Set<String> finished = new HashSet<>();
   private Spending spending = new Spending(OptionalDouble.empty());
 
@@ -121,11 +123,40 @@ final class LoadEngineTest {
 
   @Test
   void run_stormOf429s_endsWithEveryAnswer() {
+    Map<String, Integer> asked = new ConcurrentHashMap<>();
     FakeGenerator model =
-        new FakeGenerator((_, number) -> number % 3 != 0 ? BUSY : FakeGenerator.answer("a"));
+        new FakeGenerator((request, _) ->
+            asked.merge(request.conversation().transcript(), 1, Integer::sum) < 3
+                ? BUSY
+                : FakeGenerator.answer("a"));
     LoadResult result = run(model, 12, 1, policy(1, 8, 1));
 
     assertThat(result.outcomes()).containsExactly(Map.entry(Outcome.Kind.ANSWERED, 12L));
+  }
+
+  @Test
+  void run_anyTrial_recordsHowTheClientFared() {
+    FakeGenerator model =
+        new FakeGenerator((_, number) ->
+            number == 1
+                ? new Attempt.Failure(Attempt.Kind.SERVER_ERROR, "no")
+                : FakeGenerator.answer("a"));
+    run(model, 10, 1, policy(1, 2, 1));
+
+    assertThat(clients)
+        .singleElement()
+        .satisfies(client -> {
+          assertThat(client.flight().attempts()).isEqualTo(11);
+          assertThat(client.flight().heldNanos())
+              .isPositive()
+              .isGreaterThanOrEqualTo(client.flight().tracedNanos());
+          assertThat(client.clock().monotonicNanos()).isPositive();
+          assertThat(client.processor().busiestNanos()).isPositive();
+          assertThat(client.processor().busiest()).isNotEmpty();
+        });
+
+    run(model, 0, 1, policy(1, 2, 1));
+    assertThat(clients).hasSize(1);
   }
 
   @Test
@@ -270,7 +301,11 @@ final class LoadEngineTest {
   }
 
   private void observe(Observation observation) {
-    samples.add((Observation.Sample) observation);
+    switch (observation) {
+      case Observation.Sample sample -> samples.add(sample);
+      case Observation.Client client -> clients.add(client);
+      case Observation.ModelProcess process -> throw new AssertionError(process);
+    }
   }
 
   private GenerationTrial trial(
