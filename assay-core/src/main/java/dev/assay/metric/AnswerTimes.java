@@ -1,21 +1,22 @@
 package dev.assay.metric;
 
 import dev.assay.api.metric.Derivation;
-import dev.assay.api.metric.MetricInfo;
+import dev.assay.api.observation.Measure;
 import dev.assay.api.observation.ObservationTable;
 import dev.assay.stats.Columns;
+import dev.assay.stats.evaluation.EffectiveSize;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
+import java.util.stream.IntStream;
 
 /// A figure over one time for each sample that has it.
 final class AnswerTimes {
   private AnswerTimes() {}
 
   static Derivation derive(
-      MetricInfo info,
-      LatencyStatistic figure,
-      ObservationTable table,
-      IntToDoubleFunction millis) {
+      LatencyStatistic figure, ObservationTable table, IntToDoubleFunction millis) {
     double[] values = new double[table.rows()];
     int[] rows = new int[table.rows()];
     int count = 0;
@@ -26,19 +27,44 @@ final class AnswerTimes {
         rows[count++] = row;
       }
     }
-    if (count < Math.max(1, figure.fewest())) {
-      return new Derivation.Unavailable(
-          count == 0
-              ? "no answer was timed so"
-              : info.name()
-                  + " needs at least "
-                  + figure.fewest()
-                  + " answers; there are "
-                  + count);
+    int[] timed = Arrays.copyOf(rows, count);
+    double[] times = Arrays.copyOf(values, count);
+    Optional<String> absence = absence(figure, table, timed, times);
+    return absence.isPresent()
+        ? new Derivation.Unavailable(absence.get())
+        : new Derivation.Derived(
+            Columns.of("value", times), figure.statistic(), table.units(timed));
+  }
+
+  private static Optional<String> absence(
+      LatencyStatistic figure, ObservationTable table, int[] rows, double[] times) {
+    if (rows.length < figure.fewest() || figure.percentile() == 0) {
+      return figure.absence(rows.length, "answers");
     }
-    return new Derivation.Derived(
-        Columns.of("value", Arrays.copyOf(values, count)),
-        figure.statistic(),
-        table.units(Arrays.copyOf(rows, count)));
+    double[] sorted = times.clone();
+    Arrays.sort(sorted);
+    double limit = sorted[(int) Math.ceil(figure.percentile() * sorted.length) - 1];
+    boolean[] slow = new boolean[rows.length];
+    int[] order = byTime(table.measure(Measure.INTENDED_NANOS), rows);
+    for (int i = 0; i < slow.length; i++) {
+      slow[i] = times[order[i]] >= limit;
+    }
+    // A server that stalls makes neighbours slow together, which are then no evidence each.
+    return figure.absence(slow.length, EffectiveSize.ofSeries(slow), limit, "answers");
+  }
+
+  private static int[] byTime(double[] nanos, int[] rows) {
+    boolean inOrder = true;
+    for (int i = 1; i < rows.length && nanos.length > 0; i++) {
+      inOrder &= nanos[rows[i]] >= nanos[rows[i - 1]];
+    }
+    IntStream places = IntStream.range(0, rows.length);
+    return inOrder
+        ? places.toArray()
+        : places
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> nanos[rows[i]]))
+            .mapToInt(Integer::intValue)
+            .toArray();
   }
 }

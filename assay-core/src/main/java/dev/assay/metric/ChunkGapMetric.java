@@ -5,7 +5,9 @@ import dev.assay.api.metric.Metric;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.observation.ObservationTable;
 import dev.assay.stats.Columns;
+import dev.assay.stats.evaluation.EffectiveSize;
 import java.util.Arrays;
+import java.util.Optional;
 
 /// A figure over every time between two chunks with words. Times within one answer depend on each
 /// other, so that the answer is drawn as a whole.
@@ -17,22 +19,38 @@ record ChunkGapMetric(MetricInfo info, LatencyStatistic figure) implements Metri
   @Override
   public Derivation derive(ObservationTable table) {
     ObservationTable.ChunkGaps gaps = table.chunkGaps();
-    int answers = (int) Arrays.stream(gaps.row()).distinct().count();
-    if (answers < Math.max(1, figure.fewest())) {
-      return new Derivation.Unavailable(
-          answers == 0
-              ? "no answer had two chunks with words"
-              : info.name()
-                  + " needs at least "
-                  + figure.fewest()
-                  + " streamed answers; there are "
-                  + answers);
+    int count = gaps.row().length;
+    if (count == 0) {
+      return new Derivation.Unavailable("no answer had two chunks with words");
     }
-    double[] millis = new double[gaps.row().length];
-    for (int i = 0; i < millis.length; i++) {
+    double[] millis = new double[count];
+    for (int i = 0; i < count; i++) {
       millis[i] = gaps.nanos()[i] / 1e6;
     }
-    return new Derivation.Derived(
-        Columns.of("value", millis), figure.statistic(), table.groupedUnits(gaps.row()));
+    Optional<String> absence = absence(gaps.row(), millis);
+    return absence.isPresent()
+        ? new Derivation.Unavailable(absence.get())
+        : new Derivation.Derived(
+            Columns.of("value", millis), figure.statistic(), table.groupedUnits(gaps.row()));
+  }
+
+  private Optional<String> absence(int[] row, double[] millis) {
+    String what = "times between chunks";
+    if (millis.length < figure.fewest() || figure.percentile() == 0) {
+      return figure.absence(millis.length, what);
+    }
+    double[] sorted = millis.clone();
+    Arrays.sort(sorted);
+    double limit = sorted[(int) Math.ceil(figure.percentile() * sorted.length) - 1];
+    int answers = (int) Arrays.stream(row).distinct().count();
+    int[] sizes = new int[answers];
+    int[] slow = new int[answers];
+    int answer = -1;
+    for (int i = 0; i < row.length; i++) {
+      answer += i == 0 || row[i] != row[i - 1] ? 1 : 0;
+      sizes[answer]++;
+      slow[answer] += millis[i] >= limit ? 1 : 0;
+    }
+    return figure.absence(millis.length, EffectiveSize.ofClusters(slow, sizes), limit, what);
   }
 }

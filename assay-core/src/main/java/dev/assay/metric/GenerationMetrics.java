@@ -102,7 +102,7 @@ public final class GenerationMetrics implements MetricProvider {
       implements Metric {
     @Override
     public Derivation derive(ObservationTable table) {
-      return AnswerTimes.derive(info, figure, table, millis.of(table));
+      return AnswerTimes.derive(figure, table, millis.of(table));
     }
   }
 }

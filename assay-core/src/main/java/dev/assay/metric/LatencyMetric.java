@@ -39,7 +39,8 @@ record LatencyMetric(MetricInfo info, Optional<LatencyKind> kind, LatencyStatist
             .mapToInt(latencies -> latencies == null ? 0 : latencies.nanos().length)
             .max()
             .orElse(0);
-    String absence = calls == 0 ? "no process timed its calls" : tooFew(calls);
+    String absence =
+        calls == 0 ? "no process timed its calls" : figure.absence(calls, "calls").orElse("");
     return new ProcessMetric(info, process -> value(process, from), absence).derive(table);
   }
 
@@ -54,15 +55,10 @@ record LatencyMetric(MetricInfo info, Optional<LatencyKind> kind, LatencyStatist
     // Who asks a language model waits from the moment when the question is meant to be asked.
     boolean waits = kind.isEmpty() && table.task() == Task.GENERATION;
     return AnswerTimes.derive(
-        info,
         figure,
         table,
         waits
             ? GenerationMetrics.fromIntended(Measure.END_NANOS).of(table)
             : row -> table.requestNanos()[row] / 1e6);
-  }
-
-  private String tooFew(int calls) {
-    return info.name() + " needs at least " + figure.fewest() + " calls; there are " + calls;
   }
 }

@@ -54,6 +54,5 @@ public record LoadValidity(List<Check> checks) {
   /// @param limit what is still good, in words
   /// @param failed whether it was worse
   /// @param remedy what to do then
-  public record Check(
-      String name, String measured, String limit, boolean failed, String remedy) {}
+  public record Check(String name, String measured, String limit, boolean failed, String remedy) {}
 }

@@ -222,15 +222,13 @@ final class LoadChecks {
         clients.stream()
             .map(Observation.Client::clock)
             .filter(clock -> clock.monotonicNanos() > 0)
-            .mapToDouble(clock ->
-                Math.abs((double) clock.wallNanos() / clock.monotonicNanos() - 1))
+            .mapToDouble(clock -> Math.abs((double) clock.wallNanos() / clock.monotonicNanos() - 1))
             .max()
             .orElse(0);
     checks.add(
         new LoadValidity.Check(
             "Clock",
-            String.format(
-                Locale.ROOT, "two clocks of the machine differ by %.4f %%", 100 * drift),
+            String.format(Locale.ROOT, "two clocks of the machine differ by %.4f %%", 100 * drift),
             seconds < FEWEST_SECONDS
                 ? "not judged below " + (int) FEWEST_SECONDS + " s"
                 : "at most " + percent(MOST_DRIFT),

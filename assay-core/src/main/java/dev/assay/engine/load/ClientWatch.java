@@ -51,7 +51,8 @@ final class ClientWatch implements AutoCloseable {
         ManagementFactory.getGarbageCollectorMXBeans().stream()
             .filter(bean -> !bean.getName().endsWith("Cycles"))
             .toList();
-    collectors.forEach(bean -> ((NotificationEmitter) bean).addNotificationListener(listener, null, null));
+    collectors.forEach(
+        bean -> ((NotificationEmitter) bean).addNotificationListener(listener, null, null));
     this.pauses = pauses();
     this.pausedMillis = pausedMillis();
     this.threadNanos = threadNanos();

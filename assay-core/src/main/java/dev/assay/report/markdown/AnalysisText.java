@@ -143,10 +143,8 @@ final class AnalysisText {
         new MarkdownTable(List.of("Configuration", "Check", "Measured", "Limit", "Times"));
     boolean isEmpty = true;
     for (ModelInfo model : index.models(dataset)) {
-      Optional<LoadValidity> validity =
-          index.trial(model, dataset).flatMap(TrialInfo::validity);
-      for (LoadValidity.Check check :
-          validity.map(LoadValidity::checks).orElse(List.of())) {
+      Optional<LoadValidity> validity = index.trial(model, dataset).flatMap(TrialInfo::validity);
+      for (LoadValidity.Check check : validity.map(LoadValidity::checks).orElse(List.of())) {
         isEmpty = false;
         table.row(
             List.of(

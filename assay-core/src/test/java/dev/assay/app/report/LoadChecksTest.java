@@ -159,8 +159,7 @@ final class LoadChecksTest {
 
   private static Observation.Client client(
       Observation.Processor processor, Observation.Pauses pauses, Observation.Flight flight) {
-    Observation.Clock tenSeconds =
-        new Observation.Clock(BEGIN, 10_000 * MILLI, 10_000 * MILLI);
+    Observation.Clock tenSeconds = new Observation.Clock(BEGIN, 10_000 * MILLI, 10_000 * MILLI);
     return new Observation.Client(tenSeconds, processor, pauses, flight);
   }
 
