@@ -13,6 +13,7 @@ import java.util.function.Supplier;
 /// Makes samples of what came back, on a thread of its own, so that decoding delays neither the
 /// network nor the schedule.
 final class Collector {
+  private static final int FEWEST_BEHIND = 8;
   private final LoadRun run;
   private final Again again;
   private final BlockingQueue<Runnable> queue = new LinkedBlockingQueue<>();
@@ -32,6 +33,12 @@ final class Collector {
   /// Takes an attempt that ended; returns at once.
   void ended(Question question, Supplier<Attempt> attempt, int inFlight) {
     queue.add(() -> collect(new Ended(question, attempt, inFlight)));
+  }
+
+  /// Whether so many attempts wait to be collected that no more should be made: what they say may
+  /// be a reason to stop, and they take memory.
+  boolean isBehind() {
+    return queue.size() > FEWEST_BEHIND + run.trial().policy().mostInFlight();
   }
 
   /// Returns when everything was collected that was taken.

@@ -54,7 +54,7 @@ final class Dispatcher {
           return;
         }
         long now = run.nanoTime();
-        long ready = run.limit().readyNanos(now);
+        long ready = mustWait() ? Long.MAX_VALUE : run.limit().readyNanos(now);
         Optional<Question> due = ready <= now ? due(now) : Optional.empty();
         if (due.isPresent()) {
           send(due.get(), now);
@@ -65,6 +65,11 @@ final class Dispatcher {
     } finally {
       underWay.forEach(Question::cancel);
     }
+  }
+
+  // What came back says whether to go on. A schedule is kept all the same.
+  private boolean mustWait() {
+    return schedule.isEmpty() && collector.isBehind();
   }
 
   // Questions are read before their time, so that reading does not delay them.

@@ -51,8 +51,15 @@ final class LanguageRunTest {
       }
     }
     assertThat(observations(outcome))
+        .filteredOn(line -> line.contains("\"sample\""))
         .hasSize(2)
         .allMatch(line -> line.contains("the answer is 4") && line.contains("\"exchanges\""));
+    assertThat(observations(outcome))
+        .filteredOn(line -> line.contains("\"type\":\"client\""))
+        .hasSize(1);
+    assertThat(outcome.summary()).containsPattern("m: times (VALID|INVALID): ");
+    assertThat(Files.readString(outcome.folder().resolve("report.html")))
+        .contains("Validity of the times");
   }
 
   @Test

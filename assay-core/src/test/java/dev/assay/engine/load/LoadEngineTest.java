@@ -118,7 +118,8 @@ final class LoadEngineTest {
     LoadResult result = run(model, 1000, 1, policy(1, 2, 5));
 
     assertThat(result.stopped()).contains("wrong key");
-    assertThat(model.asked()).isLessThan(20);
+    // While the first is collected, two are on their way, and one more than eight and two wait.
+    assertThat(model.asked()).isLessThanOrEqualTo(1 + 2 + 8 + 2 + 1);
   }
 
   @Test
