@@ -124,7 +124,7 @@ final class GenerationMetricsTest {
         0,
         Outcome.answered(),
         new Answer.Text("a"),
-        new Observation.Timing(Map.of(), 1, false),
+        new Observation.Timing(Map.of(), 1, Observation.Source.ASKED),
         Optional.of(dialogue));
   }
 }

@@ -201,7 +201,7 @@ final class LoadChecksTest {
               0,
               Outcome.answered(),
               new Answer.Text("a"),
-              new Observation.Timing(Map.of(), 1, false),
+              new Observation.Timing(Map.of(), 1, Observation.Source.ASKED),
               Optional.of(
                   new Dialogue(
                       "",
