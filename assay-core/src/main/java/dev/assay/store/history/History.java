@@ -5,12 +5,14 @@ import dev.assay.store.place.Batch;
 import dev.assay.store.place.Place;
 import dev.assay.store.place.StoredFile;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -21,7 +23,9 @@ import java.util.stream.Collectors;
 /// of a history is never taken for all of it.
 public final class History implements AutoCloseable {
   private static final int FILES_AT_ONCE = 64;
-  private static final Comparator<RunName> ORDER =
+  static final Comparator<RunName> ORDER_OF_DATES =
+      Comparator.comparing(RunName::at).thenComparing(RunName::text);
+  private static final Comparator<RunName> LATEST =
       Comparator.comparingInt(RunName::revision)
           .thenComparing(RunName::content)
           .thenComparing(RunName::text);
@@ -45,7 +49,9 @@ public final class History implements AutoCloseable {
     /// The very same record was there.
     UNCHANGED,
     /// Another record of the run was there; it is replaced.
-    REPLACED
+    REPLACED,
+    /// The run is in the summary of its day already, which stays as it is.
+    THINNED
   }
 
   /// Adds a run, with a copy of its samples if there is one. Adding it again changes nothing;
@@ -65,8 +71,12 @@ public final class History implements AutoCloseable {
           "Measure fewer slices, or split the benchmark.");
     }
     RunName first = RunName.of(whole, 1, content);
+    Listing listing = listing();
     List<RunName> earlier =
-        names(place.list()).stream().filter(it -> it.runId().equals(first.runId())).toList();
+        listing.files().stream().filter(it -> it.runId().equals(first.runId())).toList();
+    if (listing.summary(first.day()).runs().contains(first.runId())) {
+      return Added.THINNED;
+    }
     if (earlier.stream().anyMatch(it -> it.content().equals(first.content()))) {
       return Added.UNCHANGED;
     }
@@ -91,11 +101,20 @@ public final class History implements AutoCloseable {
         new HistoryRecord.Samples(record.samples().folder(), Optional.of(name)));
   }
 
-  /// The runs that are there, in the order of their dates; of several records of a run, the latest.
+  /// What is there now.
   ///
   /// @throws AssayException if the place cannot be read, or holds a file that is none of a history
-  public List<RunName> runs() {
-    return newest(names(place.list()));
+  public Listing listing() {
+    return new Listing(place);
+  }
+
+  /// Moves every run to the tier of its age. It can be killed at any moment, run again, and run
+  /// twice at once; a run counts once all the while.
+  ///
+  /// @param kept what names the runs that are never thinned out, besides releases and tagged ones
+  /// @throws AssayException if a file is damaged or the place cannot be written; nothing is lost
+  public Migrated migrate(Tiers tiers, Set<String> kept, Instant now) {
+    return new Migration(place, tiers, kept, now).run();
   }
 
   /// Reads a run.
@@ -189,11 +208,11 @@ public final class History implements AutoCloseable {
             Collectors.toMap(
                 RunName::runId,
                 name -> name,
-                (a, b) -> ORDER.compare(a, b) >= 0 ? a : b,
+                (a, b) -> LATEST.compare(a, b) >= 0 ? a : b,
                 TreeMap::new))
         .values()
         .stream()
-        .sorted(Comparator.comparing(RunName::at).thenComparing(RunName::id))
+        .sorted(ORDER_OF_DATES)
         .toList();
   }
 

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -107,6 +108,11 @@ public record RunName(Instant at, String run, int revision, String content, bool
   /// The same content, compressed or plain.
   public RunName compressed(boolean other) {
     return new RunName(at, run, revision, content, other);
+  }
+
+  /// The compressed and the plain file.
+  List<RunName> bothForms() {
+    return List.of(compressed(true), compressed(false));
   }
 
   private static int number(Matcher parts, int group) {

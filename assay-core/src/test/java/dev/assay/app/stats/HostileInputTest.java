@@ -30,7 +30,13 @@ final class HostileInputTest {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   private static final List<String> FILES =
-      List.of("statistics", "extra-classic", "extra-modern", "extra-power", "extra-second", "extra-random");
+      List.of(
+          "statistics",
+          "extra-classic",
+          "extra-modern",
+          "extra-power",
+          "extra-second",
+          "extra-random");
 
   /// Documented as NaN where the p-value is exact, and so has no z.
   private static final Set<String> MAY_BE_NAN = Set.of("z");

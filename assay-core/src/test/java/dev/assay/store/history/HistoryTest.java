@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -40,7 +41,7 @@ class HistoryTest {
 
     assertThat(history().add(record, Optional.empty())).isEqualTo(History.Added.NEW);
 
-    List<RunName> runs = history().runs();
+    List<RunName> runs = history().listing().runs();
     assertThat(runs).hasSize(1);
     assertThat(runs.getFirst().text()).startsWith("runs/2026/03/04/050607-").endsWith(".json");
     assertThat(history().read(runs.getFirst())).isEqualTo(record);
@@ -53,7 +54,7 @@ class HistoryTest {
     history().add(record, Optional.empty());
 
     assertThat(history().add(record, Optional.empty())).isEqualTo(History.Added.UNCHANGED);
-    assertThat(history().runs()).hasSize(1);
+    assertThat(history().listing().runs()).hasSize(1);
   }
 
   @Test
@@ -62,8 +63,8 @@ class HistoryTest {
     HistoryRecord rescored = Records.of("r1", DATE, 0.8);
 
     assertThat(history().add(rescored, Optional.empty())).isEqualTo(History.Added.REPLACED);
-    assertThat(history().runs()).hasSize(1);
-    assertThat(history().read(history().runs().getFirst())).isEqualTo(rescored);
+    assertThat(history().listing().runs()).hasSize(1);
+    assertThat(history().read(history().listing().runs().getFirst())).isEqualTo(rescored);
   }
 
   @Test
@@ -76,7 +77,7 @@ class HistoryTest {
             .orElseThrow();
     history().add(Records.of("r1", DATE, 0.9), Optional.of(scores));
 
-    HistoryRecord read = history().read(history().runs().getFirst());
+    HistoryRecord read = history().read(history().listing().runs().getFirst());
     SampleScores copy = history().samples(read).orElseThrow();
     Derivation.Derived derived =
         copy.derived("ridge", "iris", "accuracy", Optional.empty()).orElseThrow();
@@ -118,13 +119,13 @@ class HistoryTest {
   void tornFile_inTheHistory_stopsWithItsName() throws IOException {
     history().add(Records.of("r1", DATE, 0.9), Optional.empty());
     history().add(Records.of("r2", DATE.plusSeconds(60), 0.9), Optional.empty());
-    RunName second = history().runs().getLast();
+    RunName second = history().listing().runs().getLast();
     Path file = folder.resolve(second.text());
     byte[] content = Files.readAllBytes(file);
     for (int length : new int[] {0, 1, content.length / 2, content.length - 3}) {
-      Files.write(file, java.util.Arrays.copyOf(content, length));
+      Files.write(file, Arrays.copyOf(content, length));
 
-      assertThatThrownBy(() -> history().forEach(history().runs(), (_, _) -> {}))
+      assertThatThrownBy(() -> history().forEach(history().listing().runs(), (_, _) -> {}))
           .isInstanceOf(AssayException.class)
           .hasMessageContainingAll(second.text(), "damaged", length == 0 ? "empty" : "torn");
     }
@@ -133,10 +134,10 @@ class HistoryTest {
   @Test
   void changedFile_inTheHistory_stopsWithItsName() throws IOException {
     history().add(Records.of("r1", DATE, 0.9), Optional.empty());
-    Path file = folder.resolve(history().runs().getFirst().text());
+    Path file = folder.resolve(history().listing().runs().getFirst().text());
     Files.writeString(file, Files.readString(file).replace("0.9", "0.7"));
 
-    assertThatThrownBy(() -> history().forEach(history().runs(), (_, _) -> {}))
+    assertThatThrownBy(() -> history().forEach(history().listing().runs(), (_, _) -> {}))
         .hasMessageContainingAll(file.getFileName().toString(), "changed");
   }
 
@@ -145,7 +146,8 @@ class HistoryTest {
     history().add(Records.of("r1", DATE, 0.9), Optional.empty());
     Files.writeString(folder.resolve("runs/2026/notes.txt"), "x");
 
-    assertThatThrownBy(() -> history().runs()).hasMessageContaining("runs/2026/notes.txt");
+    assertThatThrownBy(() -> history().listing().runs())
+        .hasMessageContaining("runs/2026/notes.txt");
   }
 
   @Test
@@ -155,7 +157,7 @@ class HistoryTest {
     String later = text.replace("\"schema\": 1", "\"schema\": 2, \"mood\": \"good\"");
     plant(later);
 
-    assertThatThrownBy(() -> history().forEach(history().runs(), (_, _) -> {}))
+    assertThatThrownBy(() -> history().forEach(history().listing().runs(), (_, _) -> {}))
         .hasMessageContainingAll("version 2", "versions up to 1", "later");
   }
 
@@ -166,7 +168,7 @@ class HistoryTest {
     for (String bad : List.of("NaN", "\"NaN\"", "1e999")) {
       plant(text.replace("\"value\":0.9", "\"value\":" + bad));
 
-      assertThatThrownBy(() -> history().forEach(history().runs(), (_, _) -> {}))
+      assertThatThrownBy(() -> history().forEach(history().listing().runs(), (_, _) -> {}))
           .isInstanceOf(AssayException.class)
           .hasMessageContaining("damaged");
     }
@@ -180,7 +182,7 @@ class HistoryTest {
         new String(HistoryJson.bytes(Records.of("r1", DATE, 0.9)), StandardCharsets.UTF_8);
     plant(text.replace("\"accuracy\"", "\"" + huge + "\""));
 
-    assertThatThrownBy(() -> history().forEach(history().runs(), (_, _) -> {}))
+    assertThatThrownBy(() -> history().forEach(history().listing().runs(), (_, _) -> {}))
         .isInstanceOf(AssayException.class)
         .message()
         .contains("damaged")
@@ -193,7 +195,7 @@ class HistoryTest {
 
   @Test
   void emptyPlace_read_isAnEmptyHistory() {
-    assertThat(new History(new DirectoryPlace(folder.resolve("none"))).runs()).isEmpty();
+    assertThat(new History(new DirectoryPlace(folder.resolve("none"))).listing().runs()).isEmpty();
   }
 
   @Test
@@ -210,7 +212,7 @@ class HistoryTest {
     HistoryRecord record = Records.of("r1", DATE, List.of(refused));
     history().add(record, Optional.empty());
 
-    assertThat(history().read(history().runs().getFirst())).isEqualTo(record);
+    assertThat(history().read(history().listing().runs().getFirst())).isEqualTo(record);
   }
 
   /// Writes a file with a name that fits its content.
