@@ -16,6 +16,7 @@ final class Commands {
           new Entry("simulate", SimulateCommand::new),
           new Entry("doctor", DoctorCommand::new),
           new Entry("power", PowerCommand::withCommands),
+          new Entry("history", HistoryCommand::withCommands),
           new Entry("stats", StatsCommand::withCommands));
 
   private record Entry(String name, Function<Surroundings, Object> command) {

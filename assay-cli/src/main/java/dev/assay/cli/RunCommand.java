@@ -2,9 +2,9 @@ package dev.assay.cli;
 
 import dev.assay.api.time.Ticker;
 import dev.assay.app.Installation;
+import dev.assay.app.history.RunIntoHistory;
 import dev.assay.app.run.RunOutcome;
 import dev.assay.app.run.RunRequest;
-import dev.assay.app.sweep.RunSpec;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -84,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
     try (Installation installation =
             new Installation(surroundings.home(), surroundings.environment(), Ticker.system());
         ProgressPrinter progress = new ProgressPrinter(surroundings)) {
-      outcome = new RunSpec(installation, progress).run(request);
+      outcome = new RunIntoHistory(installation, progress).run(request);
     }
     new OutcomePrinter(surroundings).print(outcome, json);
     return outcome.exitCode();

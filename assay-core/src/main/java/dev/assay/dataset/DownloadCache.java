@@ -21,16 +21,9 @@ import java.util.Optional;
 /// @param folder where they lie
 record DownloadCache(Path folder) {
 
-  /// The cache of a user: `$ASSAY_CACHE`, else `assay` in `$XDG_CACHE_HOME` or `~/.cache`.
+  /// The cache of a user: see {@link CacheFolder}.
   static DownloadCache of(Map<String, String> variables) {
-    String own = variables.getOrDefault("ASSAY_CACHE", "");
-    String all = variables.getOrDefault("XDG_CACHE_HOME", "");
-    Path root =
-        !own.isEmpty()
-            ? Path.of(own)
-            : (all.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(all))
-                .resolve("assay");
-    return new DownloadCache(root.toAbsolutePath().resolve("datasets"));
+    return new DownloadCache(CacheFolder.of(variables).resolve("datasets"));
   }
 
   /// Something that can be downloaded.

@@ -6,26 +6,14 @@ import dev.assay.api.dataset.DatasetProvider;
 import dev.assay.api.dataset.DatasetRequest;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
@@ -36,7 +24,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 /// profile or the role of the machine.
 public final class S3DatasetProvider implements DatasetProvider {
   private static final String SCHEME = "s3://";
-  private static final String DEFAULT_REGION = "us-east-1";
   private static final Duration SILENCE = Duration.ofSeconds(60);
 
   private final DownloadCache cache;
@@ -88,7 +75,7 @@ public final class S3DatasetProvider implements DatasetProvider {
   }
 
   private void download(Stored stored, OutputStream target) throws IOException {
-    try (S3Client client = client()) {
+    try (S3Client client = S3Clients.of(variables)) {
       ResponseInputStream<GetObjectResponse> object =
           client.getObject(get -> get.bucket(stored.bucket()).key(stored.key()));
       try (object) {
@@ -145,37 +132,5 @@ public final class S3DatasetProvider implements DatasetProvider {
       case 301, 307, 400 -> "The bucket may lie in another region: set AWS_REGION.";
       default -> "Try again later.";
     };
-  }
-
-  private S3Client client() {
-    S3ClientBuilder builder =
-        S3Client.builder()
-            .httpClient(UrlConnectionHttpClient.create())
-            .credentialsProvider(credentials())
-            .region(Region.of(variable("AWS_REGION", "AWS_DEFAULT_REGION").orElse(DEFAULT_REGION)));
-    variable("AWS_ENDPOINT_URL_S3", "AWS_ENDPOINT_URL")
-        .ifPresent(endpoint -> builder.endpointOverride(URI.create(endpoint)).forcePathStyle(true));
-    return builder.build();
-  }
-
-  private AwsCredentialsProvider credentials() {
-    Optional<String> id = variable("AWS_ACCESS_KEY_ID");
-    Optional<String> secret = variable("AWS_SECRET_ACCESS_KEY");
-    if (id.isEmpty() || secret.isEmpty()) {
-      return DefaultCredentialsProvider.builder().build();
-    }
-    AwsCredentials key =
-        variable("AWS_SESSION_TOKEN")
-            .<AwsCredentials>map(
-                token -> AwsSessionCredentials.create(id.get(), secret.get(), token))
-            .orElseGet(() -> AwsBasicCredentials.create(id.get(), secret.get()));
-    return StaticCredentialsProvider.create(key);
-  }
-
-  private Optional<String> variable(String... names) {
-    return Stream.of(names)
-        .map(name -> variables.getOrDefault(name, ""))
-        .filter(value -> !value.isEmpty())
-        .findFirst();
   }
 }

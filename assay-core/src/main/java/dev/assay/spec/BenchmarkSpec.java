@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 /// @param execution how the models are asked
 /// @param analysis how results are judged
 /// @param reporting what is written, and where
+/// @param history whether and how runs go into a history
 public record BenchmarkSpec(
     Header benchmark,
     List<DatasetSpec> datasets,
@@ -27,7 +28,8 @@ public record BenchmarkSpec(
     List<MetricSpec> metrics,
     ExecutionSpec execution,
     AnalysisSpec analysis,
-    ReportingSpec reporting) {
+    ReportingSpec reporting,
+    HistorySpec history) {
 
   /// Copies the lists.
   public BenchmarkSpec {
@@ -70,7 +72,8 @@ public record BenchmarkSpec(
         kept,
         execution,
         analysis.of(model, kept),
-        reporting);
+        reporting,
+        HistorySpec.NONE);
   }
 
   /// The smallest change of a metric that matters: the metric's own margin, else the alert

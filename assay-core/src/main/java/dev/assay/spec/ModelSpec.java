@@ -36,8 +36,7 @@ public record ModelSpec(
 
   /// The same model on one dataset.
   ModelSpec on(String dataset) {
-    return new ModelSpec(
-        id, provider, model, location, params, task, price, List.of(dataset));
+    return new ModelSpec(id, provider, model, location, params, task, price, List.of(dataset));
   }
 
   /// Where a model is.

@@ -31,7 +31,8 @@ final class Relocation {
         spec.metrics(),
         spec.execution(),
         spec.analysis(),
-        reporting(spec.reporting()));
+        reporting(spec.reporting()),
+        history(spec.history()));
   }
 
   private DatasetSpec dataset(DatasetSpec dataset) {
@@ -95,6 +96,19 @@ final class Relocation {
         model.task(),
         model.price(),
         model.datasets());
+  }
+
+  private HistorySpec history(HistorySpec history) {
+    return new HistorySpec(
+        history.address().map(it -> isFolder(it) ? orHere(name.apply(found.path(it))) : it),
+        history.append(),
+        history.samples(),
+        history.tags(),
+        history.days());
+  }
+
+  private static boolean isFolder(String address) {
+    return !address.startsWith("git:") && !address.contains("://");
   }
 
   private ReportingSpec reporting(ReportingSpec reporting) {

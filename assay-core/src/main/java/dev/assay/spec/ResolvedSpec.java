@@ -74,7 +74,8 @@ public final class ResolvedSpec {
         .put("confidence_level", analysis.confidenceLevel())
         .put("interval_method", SpecShape.word(analysis.intervalMethod()))
         .put("decision", SpecShape.word(analysis.decision()))
-        .put("reporting", reporting().values());
+        .put("reporting", reporting().values())
+        .table("history", HistoryShape.values(spec.history()));
   }
 
   private Out header() {

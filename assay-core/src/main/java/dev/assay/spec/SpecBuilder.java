@@ -43,7 +43,8 @@ final class SpecBuilder {
         metrics,
         ExecutionBuilder.build(root.at("execution")),
         analysis(models, sweep, metrics),
-        reporting(root.at("reporting")));
+        reporting(root.at("reporting")),
+        HistoryShape.build(root.at("history")));
   }
 
   /// The datasets, whether one or several are written.

@@ -45,6 +45,7 @@ final class SpecChecks {
     metricsOffered();
     new SweepChecks(root, places, problems, catalog).check();
     execution();
+    history();
   }
 
   private void presence() {
@@ -169,6 +170,19 @@ final class SpecChecks {
           "execution.load.from_rate",
           "'from_rate' has no 'ramp' to rise in",
           "say how long, such as 'ramp: 30s', or remove it");
+    }
+  }
+
+  private void history() {
+    Values history = root.at("history");
+    List<String> ages = List.of("hot_days", "warm_days", "cold_days");
+    for (int i = 1; i < ages.size() && history.has("address"); i++) {
+      if (history.whole(ages.get(i)) < history.whole(ages.get(i - 1))) {
+        add(
+            "history." + ages.get(i),
+            "'" + ages.get(i) + "' is less than '" + ages.get(i - 1) + "'",
+            "a run is hot first, then warm, then cold");
+      }
     }
   }
 

@@ -84,6 +84,15 @@ public final class SpecDefaults {
   /// What people and machines read first.
   public static final List<Object> FORMATS = List.of("markdown", "html", "csv", "json");
 
+  /// A week: the runs that people look at are plain text.
+  public static final long HOT_DAYS = 7;
+
+  /// A month: what a change is compared with is whole.
+  public static final long WARM_DAYS = 30;
+
+  /// A year: trends need the days, not every run.
+  public static final long COLD_DAYS = 365;
+
   /// The kind of API of endpoints that speak OpenAI's.
   public static final String API = "chat";
 

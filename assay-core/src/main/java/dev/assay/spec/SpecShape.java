@@ -290,7 +290,11 @@ final class SpecShape {
               SpecDefaults.DECISION,
               "What a regression has to show: that there is a change and it is of the margin's"
                   + " size, or that it is surely beyond the margin."),
-          Setting.optional("reporting", REPORTING, "What is written, and where."));
+          Setting.optional("reporting", REPORTING, "What is written, and where."),
+          Setting.optional(
+              "history",
+              HistoryShape.HISTORY,
+              "The history that runs go into, where there is one."));
 
   private SpecShape() {}
 

@@ -107,7 +107,21 @@ final class RandomSpecs {
         new ReportingSpec(
             List.of(one(ReportingSpec.Format.values())),
             maybe(this::text),
-            new ReportingSpec.AlertThreshold(number(), number())));
+            new ReportingSpec.AlertThreshold(number(), number())),
+        history());
+  }
+
+  private HistorySpec history() {
+    long hot = random.nextLong(100);
+    long warm = hot + random.nextLong(100);
+    return random.nextBoolean()
+        ? HistorySpec.NONE
+        : new HistorySpec(
+            Optional.of(text()),
+            random.nextBoolean(),
+            random.nextBoolean(),
+            many(0, this::text),
+            new HistorySpec.Days(hot, warm, warm + random.nextLong(100), random.nextBoolean()));
   }
 
   private DatasetSpec dataset() {

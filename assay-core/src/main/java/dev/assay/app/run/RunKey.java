@@ -4,6 +4,7 @@ import dev.assay.api.dataset.Dataset;
 import dev.assay.api.observation.KeyHash;
 import dev.assay.spec.BenchmarkSpec;
 import dev.assay.spec.ExecutionSpec;
+import dev.assay.spec.HistorySpec;
 import dev.assay.spec.ReportingSpec;
 import dev.assay.spec.ResolvedSpec;
 import java.time.Duration;
@@ -76,6 +77,7 @@ public final class RunKey {
         spec.metrics(),
         same,
         spec.analysis(),
-        NO_REPORTING);
+        NO_REPORTING,
+        HistorySpec.NONE);
   }
 }

@@ -229,7 +229,12 @@ public final class Scorer {
         plan.margin());
   }
 
-  private Derivation derive(MetricPlan plan, Evaluated whole, Evaluated reduced) {
+  /// What a metric makes of the samples of a trial.
+  public static Derivation derive(MetricPlan plan, Evaluated trial) {
+    return derive(plan, trial, reduced(trial));
+  }
+
+  private static Derivation derive(MetricPlan plan, Evaluated whole, Evaluated reduced) {
     return plan.metric().derive(table(plan, whole.table(), reduced.table()));
   }
 

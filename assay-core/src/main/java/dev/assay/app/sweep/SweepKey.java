@@ -31,7 +31,8 @@ final class SweepKey {
                         essence.metrics(),
                         essence.execution(),
                         essence.analysis(),
-                        essence.reporting())));
+                        essence.reporting(),
+                        essence.history())));
     trials.forEach(trial -> hash.add(trial.id()));
     return hash.hex();
   }

@@ -20,9 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 
 /// Computes the results of a sweep from its attempts alone: a pure function of them and the spec.
 final class SweepScores {
@@ -36,36 +34,14 @@ final class SweepScores {
 
   /// The metrics of the spec, as the commands report them.
   List<SweepMetric> metrics() {
-    List<SweepMetric> metrics = new ArrayList<>();
-    for (MetricSpec metric : spec.metrics()) {
-      MetricInfo info = info(metric);
-      boolean primary = metric.name().equals(spec.analysis().primaryMetric());
-      metrics.add(new SweepMetric(info, info.direction(), spec.margin(metric, info), primary));
-    }
-    return List.copyOf(metrics);
-  }
-
-  // Of a metric that Assay knows, title, unit, range and direction hold of what is reported, too.
-  private MetricInfo info(MetricSpec metric) {
-    Optional<MetricInfo> known =
-        catalogue.metrics().stream().filter(it -> it.name().equals(metric.name())).findFirst();
-    Direction direction =
-        metric.direction().or(() -> known.map(MetricInfo::direction)).orElse(Direction.NONE);
-    return new MetricInfo(
-        metric.name(),
-        known.map(MetricInfo::title).orElse(metric.name()),
-        known.map(MetricInfo::kind).orElse(MetricInfo.Kind.QUALITY),
-        direction,
-        known.map(MetricInfo::unit).orElse(""),
-        Set.of(),
-        known.map(MetricInfo::range).orElse(MetricInfo.Range.ANY));
+    return SweepMetrics.of(spec, catalogue);
   }
 
   /// What the estimates say of the thresholds of the spec.
   List<ThresholdRecord> thresholds(SweepResults results) {
     List<ThresholdRecord> judged = new ArrayList<>();
     for (MetricSpec metric : spec.metrics()) {
-      MetricInfo info = info(metric);
+      MetricInfo info = SweepMetrics.info(metric, catalogue);
       OptionalDouble threshold = metric.thresholdIn(info.unit());
       if (threshold.isPresent() && info.direction() != Direction.NONE) {
         results.estimates().stream()

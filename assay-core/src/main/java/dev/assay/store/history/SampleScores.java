@@ -11,16 +11,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 
 /// What metrics make of each sample of a run, by which a later run is paired with it: a file beside
 /// the run's, compressed, and gone when the run is thinned out.
 ///
-/// Units are shared: most metrics of a model on a dataset have the same.
+/// Units and columns are shared: most metrics of a model on a dataset have the same.
 ///
 /// @param schema the version of the form, 1
 /// @param units the units of replication
+/// @param doubles the columns of numbers
+/// @param ints the columns of codes
 /// @param scores the columns of each metric
-public record SampleScores(int schema, List<Unit> units, List<Scores> scores) {
+public record SampleScores(
+    int schema, List<Unit> units, List<double[]> doubles, List<int[]> ints, List<Scores> scores) {
   /// The version of the form that this Assay writes.
   public static final int SCHEMA = 1;
 
@@ -33,6 +37,8 @@ public record SampleScores(int schema, List<Unit> units, List<Scores> scores) {
   /// Copies the lists.
   public SampleScores {
     units = List.copyOf(units);
+    doubles = List.copyOf(doubles);
+    ints = List.copyOf(ints);
     scores = List.copyOf(scores);
   }
 
@@ -48,16 +54,16 @@ public record SampleScores(int schema, List<Unit> units, List<Scores> scores) {
   /// @param unit the number of its units among {@link #units}
   /// @param meanOf the column of which the metric is the mean; empty: it is another statistic,
   ///   which the metric itself has to bring
-  /// @param doubles the columns of numbers
-  /// @param ints the columns of codes
+  /// @param doubles the columns of numbers: their names, and their numbers among {@link #doubles}
+  /// @param ints the columns of codes: their names, and their numbers among {@link #ints}
   public record Scores(
       String model,
       String dataset,
       String metric,
       int unit,
       Optional<String> meanOf,
-      Map<String, double[]> doubles,
-      Map<String, int[]> ints) {}
+      Map<String, Integer> doubles,
+      Map<String, Integer> ints) {}
 
   /// What a metric made of the samples; empty where the run has no copy of it.
   ///
@@ -79,8 +85,8 @@ public record SampleScores(int schema, List<Unit> units, List<Scores> scores) {
   private Derivation.Derived derived(Scores it, Statistic statistic) {
     Unit unit = units.get(it.unit());
     Columns.Builder columns = Columns.builder(unit.item().length);
-    it.doubles().forEach(columns::doubles);
-    it.ints().forEach(columns::ints);
+    it.doubles().forEach((name, number) -> columns.doubles(name, doubles.get(number)));
+    it.ints().forEach((name, number) -> columns.ints(name, ints.get(number)));
     return new Derivation.Derived(
         columns.build(),
         statistic,
@@ -90,6 +96,8 @@ public record SampleScores(int schema, List<Unit> units, List<Scores> scores) {
   /// Collects what the metrics of a run derived.
   public static final class Builder {
     private final List<Unit> units = new ArrayList<>();
+    private final List<double[]> doubles = new ArrayList<>();
+    private final List<int[]> ints = new ArrayList<>();
     private final List<Scores> scores = new ArrayList<>();
 
     /// Adds what a metric derived, unless it cannot be paired or is too much.
@@ -101,19 +109,31 @@ public record SampleScores(int schema, List<Unit> units, List<Scores> scores) {
             derived.statistic() instanceof WeightedMean(String column)
                 ? Optional.of(column)
                 : Optional.empty();
-        Map<String, double[]> doubles = new LinkedHashMap<>();
-        Map<String, int[]> ints = new LinkedHashMap<>();
+        Map<String, Integer> ownDoubles = new LinkedHashMap<>();
+        Map<String, Integer> ownInts = new LinkedHashMap<>();
         Columns columns = derived.columns();
         for (String name : columns.names()) {
           if (columns.isDouble(name)) {
-            doubles.put(name, columns.doubles(name));
+            double[] values = columns.doubles(name);
+            ownDoubles.put(name, shared(doubles, values, Arrays::equals));
           } else {
-            ints.put(name, columns.ints(name));
+            ownInts.put(name, shared(ints, columns.ints(name), Arrays::equals));
           }
         }
-        scores.add(new Scores(model, dataset, metric, unit(derived.units()), mean, doubles, ints));
+        scores.add(
+            new Scores(model, dataset, metric, unit(derived.units()), mean, ownDoubles, ownInts));
       }
       return this;
+    }
+
+    private static <T> int shared(List<T> known, T column, BiPredicate<T, T> equal) {
+      for (int i = 0; i < known.size(); i++) {
+        if (equal.test(known.get(i), column)) {
+          return i;
+        }
+      }
+      known.add(column);
+      return known.size() - 1;
     }
 
     private int unit(Units it) {
@@ -134,7 +154,7 @@ public record SampleScores(int schema, List<Unit> units, List<Scores> scores) {
     public Optional<SampleScores> build() {
       return scores.isEmpty()
           ? Optional.empty()
-          : Optional.of(new SampleScores(SCHEMA, units, scores));
+          : Optional.of(new SampleScores(SCHEMA, units, doubles, ints, scores));
     }
   }
 }

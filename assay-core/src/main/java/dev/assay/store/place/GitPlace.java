@@ -199,7 +199,8 @@ public final class GitPlace implements Place {
     List<StoredFile> files = new ArrayList<>();
     String tree =
         new String(
-            git.run(Git.Input.NONE, "ls-tree", "-r", "-z", "-l", tip), StandardCharsets.UTF_8);
+            git.run(Git.Input.NONE, "ls-tree", "--full-tree", "-r", "-z", "-l", tip),
+            StandardCharsets.UTF_8);
     for (String entry : tree.split("\0", -1)) {
       int tab = entry.indexOf('\t');
       String name = entry.substring(tab + 1);

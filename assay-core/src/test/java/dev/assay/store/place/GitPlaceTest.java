@@ -67,6 +67,16 @@ class GitPlaceTest extends PlaceContract {
   }
 
   @Test
+  void folderWithinTheRepository_seesTheWholeBranch() throws IOException {
+    Path below = Files.createDirectories(folder.resolve("work/results/run"));
+    try (Place place = new GitPlace(below, "origin", "assay-history", Ticker.system())) {
+      place.apply(batch(add("runs/x", "1")));
+
+      assertThat(place.list()).extracting(StoredFile::name).containsExactly("runs/x");
+    }
+  }
+
+  @Test
   void hooks_ofTheRepository_areNotRun() throws IOException {
     Path hook = folder.resolve("work/.git/hooks/pre-push");
     Files.writeString(hook, "#!/bin/sh\nexit 1\n");

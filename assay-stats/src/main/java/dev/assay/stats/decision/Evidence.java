@@ -39,8 +39,8 @@ record Evidence(
     return new Evidence(value, standardError, OptionalDouble.of(p), limits, reason, units, notes);
   }
 
-  /// The same with an interval that excludes 0 only where a test rejects "no change" too: at a level
-  /// that the p-value does not reach, it extends to 0.
+  /// The same with an interval that excludes 0 only where a test rejects "no change" too: at a
+  /// level that the p-value does not reach, it extends to 0.
   Evidence confirmedBy(String test, double p) {
     Limits confirmed =
         level -> {

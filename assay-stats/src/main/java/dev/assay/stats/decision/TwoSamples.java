@@ -137,8 +137,7 @@ final class TwoSamples {
 
   private static Evidence confirmed(Evidence evidence, double[] base, double[] head, Terms terms) {
     double p = Permutation.studentized(head, base, terms.resampling()).pValue();
-    return evidence.confirmedBy(
-        "permutation test", Math.max(p, evidence.pValue().orElse(p)));
+    return evidence.confirmedBy("permutation test", Math.max(p, evidence.pValue().orElse(p)));
   }
 
   // The bootstrap-t studentizes a quantile by a density estimate, which is poor in small resamples;

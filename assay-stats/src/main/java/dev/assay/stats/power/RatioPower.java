@@ -11,8 +11,8 @@ import dev.assay.stats.distribution.Normal;
 /// With `p1` the proportion of the base, `p2` the one that the ratio makes of it and n items in
 /// each group, the variance of the logarithm is `(1/(p1 q1) + 1/(p2 q2)) / n` for odds and `(q1/p1
 /// + q2/p2) / n` for risks. References: Woolf (1955), Annals of Human Genetics 19; Katz et al.
-/// (1978), Biometrics 34; Wang, Chow and Li (2002), On sample size calculation based on odds ratio
-/// in clinical trials, Journal of Biopharmaceutical Statistics 12.
+///   (1978), Biometrics 34; Wang, Chow and Li (2002), On sample size calculation based on odds
+///   ratio in clinical trials, Journal of Biopharmaceutical Statistics 12.
 ///
 /// @param measure which ratio
 /// @param base the proportion p1 of the base, in (0, 1)
@@ -81,8 +81,8 @@ public record RatioPower(Measure measure, double base, double alpha) {
   ///
   /// @param n the size of each group, positive, not necessarily whole
   /// @param power above alpha and below 1
-  /// @throws dev.assay.stats.RefusedException INVALID_ARGUMENT, also where no ratio is detected: one
-  ///   that leaves hardly any failures is known too badly
+  /// @throws dev.assay.stats.RefusedException INVALID_ARGUMENT, also where no ratio is detected:
+  ///   one that leaves hardly any failures is known too badly
   public double detectableRatio(double n, double power) {
     Arguments.positive("n", n);
     Search.requirePower(power, alpha);

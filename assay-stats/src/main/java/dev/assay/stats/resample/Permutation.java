@@ -79,8 +79,7 @@ public final class Permutation {
     Arguments.atLeast("y", 2, y.length);
     StudentizedRelabelings relabelings = StudentizedRelabelings.of(x, y);
     double observed = relabelings.observed();
-    return monteCarlo(
-        observed, relabelings.random(resampling), observed, Alternative.TWO_SIDED);
+    return monteCarlo(observed, relabelings.random(resampling), observed, Alternative.TWO_SIDED);
   }
 
   private static double distance(double[] x, double[] y) {

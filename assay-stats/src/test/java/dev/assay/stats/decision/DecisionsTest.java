@@ -212,15 +212,12 @@ final class DecisionsTest {
 
   private static Comparison compared(double[] base, double[] head, boolean paired) {
     Terms terms = Terms.seeded(1).withDirection(Direction.HIGHER);
-    return Decisions.compare(
-        new Question(Sample.ofMean(base), Sample.ofMean(head), paired, terms));
+    return Decisions.compare(new Question(Sample.ofMean(base), Sample.ofMean(head), paired, terms));
   }
 
   @Test
   void compare_levelThatTheTestConfirms_keepsTheInterval() {
-    Terms terms =
-        new Terms(
-            Direction.LOWER, 0, 0.9, DecisionRule.NO_CHANGE, Resampling.seeded(1));
+    Terms terms = new Terms(Direction.LOWER, 0, 0.9, DecisionRule.NO_CHANGE, Resampling.seeded(1));
 
     Comparison comparison =
         Decisions.compare(

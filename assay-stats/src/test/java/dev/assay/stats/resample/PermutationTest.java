@@ -47,9 +47,7 @@ final class PermutationTest {
             PLAN);
     Outcome unequal =
         Permutation.studentized(
-            new double[] {1, 5, 9, 2},
-            new double[] {3, 3.5, 3.2, 2.9, 3.1, 3.3, 2.8, 3.4},
-            PLAN);
+            new double[] {1, 5, 9, 2}, new double[] {3, 3.5, 3.2, 2.9, 3.1, 3.3, 2.8, 3.4}, PLAN);
 
     assertThat(equal.statistic()).isCloseTo(-2.0194177807661338, within(1e-12));
     assertThat(equal.pValue()).isCloseTo(0.0779220779, within(0.008));

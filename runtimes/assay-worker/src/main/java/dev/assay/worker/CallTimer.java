@@ -8,7 +8,8 @@ import java.util.List;
 /// Calls the hosted model and keeps the time of its calls; one caller at a time.
 final class CallTimer {
   // Java compiles what is called often while it runs, on another processor: so many calls and so
-  // long take most of it out of the times that follow (docs/performance.md). For a model whose calls
+  // long take most of it out of the times that follow (docs/performance.md). For a model whose
+  // calls
   // take long, Java's part is small.
   private static final int SETTLING_CALLS = 2_000;
   private static final long SETTLING_NANOS = 25_000_000;
