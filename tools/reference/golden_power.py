@@ -193,6 +193,59 @@ def widths():
     refuse("interval_half_width", "INVALID_ARGUMENT", {}, {"kind": "quantile", "p": 1})
 
 
+def several_models():
+    for test, models, effect, n in (("kruskal", 2, 0.08, 30), ("kruskal", 4, 0.05, 40), ("friedman", 3, 0.1, 35),
+                                    ("friedman", 8, 0.03, 60), ("cochran", 3, 0.06, 80)):
+        def power(size, share):
+            ncp = size * share * (models if test == "kruskal" else models - 1)
+            return st.ncx2.sf(st.chi2.isf(0.05, models - 1), models - 1, ncp)
+
+        solutions("power_models", {"test": test, "models": models, "alpha": 0.05}, power, n, effect, 0.8, (1, 1e5), (1e-4, 1))
+    for models, effect, n in ((2, 0.4, 20), (5, 1.2, 30), (10, 2.0, 14)):
+        def power(size, difference):
+            s = math.sqrt(models * (models + 1) / (6 * size))
+            q = st.studentized_range.isf(0.05, models, math.inf) / math.sqrt(2)
+            return st.norm.sf(q - difference / s) + st.norm.cdf(-q - difference / s)
+
+        solutions("power_nemenyi", {"models": models, "alpha": 0.05}, power, n, effect, 0.8, (1, 1e5), (1e-4, models - 1.0), 1e-5)
+    refuse("power_models", "INVALID_ARGUMENT", {}, {"test": "kruskal", "models": 1, "solve": "n", "effect": 0.1, "power": 0.8})
+    refuse("power_models", "INVALID_ARGUMENT", {}, {"test": "cochran", "models": 3, "solve": "n", "effect": 0, "power": 0.8})
+    refuse("power_models", "INVALID_ARGUMENT", {}, {"test": "friedman", "models": 3, "solve": "effect", "n": 2, "power": 0.9})
+    refuse("power_nemenyi", "INVALID_ARGUMENT", {}, {"models": 3, "solve": "n", "effect": 2.5, "power": 0.8})
+
+
+def ratios():
+    def variance(measure, p1, p2):
+        return (1 - p1) / p1 + (1 - p2) / p2 if measure == "risk" else 1 / p1 / (1 - p1) + 1 / p2 / (1 - p2)
+
+    for measure, base, ratio, n, largest in (("odds", 0.3, 2.0, 120, 8), ("odds", 0.05, 3.5, 200, 9), ("odds", 0.6, 0.4, 90, 5),
+                                             ("risk", 0.3, 1.5, 150, 2.5), ("risk", 0.1, 0.5, 300, 4)):
+        def power(size, r):
+            p2 = base * r if measure == "risk" else base * r / (1 - base + base * r)
+            distance = abs(math.log(r)) * math.sqrt(size / variance(measure, base, p2))
+            z = st.norm.isf(0.025)
+            return st.norm.sf(z - distance) + st.norm.cdf(-z - distance)
+
+        solutions("power_ratio", {"measure": measure, "base": base, "alpha": 0.05}, power, n, ratio, 0.8, (1, 1e6), (1.01, largest))
+    for measure in ("odds", "risk"):
+        half = st.norm.isf(0.05) * math.sqrt(variance(measure, 0.2, 0.35) / 130)
+        params = {"kind": measure + "_ratio", "p1": 0.2, "p2": 0.35, "confidence": 0.9}
+        case("interval_half_width", {}, {**params, "n": 130}, {"half_width": half})
+        case("interval_half_width", {}, {**params, "half_width": half}, {"n": 130})
+    refuse("power_ratio", "INVALID_ARGUMENT", {}, {"measure": "risk", "base": 0.6, "solve": "n", "effect": 1.7, "power": 0.8})
+    refuse("power_ratio", "INVALID_ARGUMENT", {}, {"measure": "odds", "base": 0.6, "solve": "n", "effect": 1, "power": 0.8})
+    refuse("power_ratio", "INVALID_ARGUMENT", {}, {"measure": "odds", "base": 0.9, "solve": "effect", "n": 12, "power": 0.8})
+    from statsmodels.stats.proportion import confint_proportions_2indep
+    low, high = confint_proportions_2indep(30, 100, 42, 100, method="newcomb", compare="diff", alpha=0.05)
+    case("interval_half_width", {}, {"kind": "newcombe", "p1": 0.3, "p2": 0.42, "n": 100}, {"half_width": (high - low) / 2}, 1e-8)
+    for size, icc, n in ((5, 0.3, 20), (12, 0.0, 8), (4, 1.0, 30)):
+        width = st.t.isf(0.025, n - 1) * 2.5 * math.sqrt((1 + (size - 1) * icc) / (n * size))
+        params = {"kind": "clustered_mean", "sd": 2.5, "cluster_size": size, "icc": icc}
+        case("interval_half_width", {}, {**params, "n": n}, {"half_width": width})
+        case("interval_half_width", {}, {**params, "half_width": width}, {"n": n})
+    refuse("interval_half_width", "INVALID_ARGUMENT", {}, {"kind": "clustered_mean", "sd": 1, "cluster_size": 0, "icc": 0, "n": 5})
+
+
 def detectable_proportions():
     def two(n, p1, p2, alpha, sided):
         z = st.norm.isf(alpha / sided)
@@ -215,7 +268,8 @@ def detectable_proportions():
 
 
 def main():
-    for part in (z_tests, equivalence, ranks, binomial, fisher, chi_squared, resampled, widths, detectable_proportions):
+    for part in (z_tests, equivalence, ranks, binomial, fisher, chi_squared, resampled, widths, detectable_proportions,
+                 several_models, ratios):
         part()
     write(OUT, Path(__file__).name)
 

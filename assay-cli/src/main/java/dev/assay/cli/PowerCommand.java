@@ -36,6 +36,8 @@ final class PowerCommand implements Callable<Integer> {
         .addSubcommand("mcnemar", new PowerCounts.McNemar(surroundings))
         .addSubcommand("chi-squared", new PowerCounts.ChiSquared(surroundings))
         .addSubcommand("ranks", new PowerCounts.Ranks(surroundings))
+        .addSubcommand("ratio", new PowerCounts.Ratio(surroundings))
+        .addSubcommand("models", new PowerCounts.Models(surroundings))
         .addSubcommand("eval", new PowerEvaluation(surroundings))
         .addSubcommand("width", new PowerWidthCommand(surroundings))
         .addSubcommand("pilot", new PowerPilotCommand(surroundings));

@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.app.stats.PowerRequests;
 import dev.assay.cli.PowerCommand.Question;
+import dev.assay.cli.PowerOptions.Tail;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -24,11 +25,7 @@ final class PowerCounts {
     @Option(names = "--base", required = true, description = "The proportion under the hypothesis.")
     private double base;
 
-    @Option(
-        names = "--alternative",
-        description = "two-sided, greater or less (${DEFAULT-VALUE}).",
-        defaultValue = "two-sided")
-    private String alternative = "two-sided";
+    @Mixin private Tail tail = new Tail();
 
     Proportion(Surroundings surroundings) {
       this.surroundings = surroundings;
@@ -37,7 +34,7 @@ final class PowerCounts {
     @Override
     public Integer call() {
       return question.answer(
-          PowerRequests.proportion(base, alternative, question.alpha()), surroundings);
+          PowerRequests.proportion(base, tail.alternative(), question.alpha()), surroundings);
     }
   }
 
@@ -128,11 +125,7 @@ final class PowerCounts {
     @Option(names = "--test", required = true, description = "sign, wilcoxon or mann-whitney.")
     private String test = "";
 
-    @Option(
-        names = "--alternative",
-        description = "two-sided, greater or less (${DEFAULT-VALUE}).",
-        defaultValue = "two-sided")
-    private String alternative = "two-sided";
+    @Mixin private Tail tail = new Tail();
 
     Ranks(Surroundings surroundings) {
       this.surroundings = surroundings;
@@ -141,7 +134,70 @@ final class PowerCounts {
     @Override
     public Integer call() {
       return question.answer(
-          PowerRequests.ranks(test, alternative, question.alpha()), surroundings);
+          PowerRequests.ranks(test, tail.alternative(), question.alpha()), surroundings);
+    }
+  }
+
+  /// `assay power models`.
+  @Command(
+      description = {
+        "A test of several models. The effect of kruskal, friedman and cochran is the share that"
+            + " the",
+        "statistic has of its largest value: rank epsilon squared H / (N - 1), Kendall's W =",
+        "chi2 / (n (k - 1)), Q / (n (k - 1)). That of nemenyi, which tells two of them apart, is"
+            + " the",
+        "difference of their mean ranks."
+      },
+      mixinStandardHelpOptions = true)
+  static final class Models implements Callable<Integer> {
+    private final Surroundings surroundings;
+    @Mixin private Question question = new Question();
+
+    @Option(
+        names = "--test",
+        required = true,
+        description = "kruskal, friedman, cochran or nemenyi.")
+    private String test = "";
+
+    @Option(names = "--models", required = true, description = "The number of models or groups.")
+    private int models;
+
+    Models(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      return question.answer(PowerRequests.models(test, models, question.alpha()), surroundings);
+    }
+  }
+
+  /// `assay power ratio`.
+  @Command(
+      description =
+          "The odds or risk ratio of two independent proportions, two-sided; the effect is the"
+              + " ratio.",
+      mixinStandardHelpOptions = true)
+  static final class Ratio implements Callable<Integer> {
+    private final Surroundings surroundings;
+    @Mixin private Question question = new Question();
+
+    @Option(
+        names = "--measure",
+        description = "odds or risk (${DEFAULT-VALUE}).",
+        defaultValue = "odds")
+    private String measure = "odds";
+
+    @Option(names = "--base", required = true, description = "The proportion of the base.")
+    private double base;
+
+    Ratio(Surroundings surroundings) {
+      this.surroundings = surroundings;
+    }
+
+    @Override
+    public Integer call() {
+      return question.answer(PowerRequests.ratio(measure, base, question.alpha()), surroundings);
     }
   }
 }

@@ -2,6 +2,9 @@ package dev.assay.cli;
 
 import dev.assay.app.stats.PowerRequests;
 import dev.assay.cli.PowerCommand.Question;
+import dev.assay.cli.PowerOptions.Difference;
+import dev.assay.cli.PowerOptions.Samples;
+import dev.assay.cli.PowerOptions.Tail;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,24 +21,8 @@ final class PowerMeans {
   static final class TTest implements Callable<Integer> {
     private final Surroundings surroundings;
     @Mixin private Question question = new Question();
-
-    @Option(
-        names = "--design",
-        description = "paired, one-sample or two-sample (${DEFAULT-VALUE}).",
-        defaultValue = "paired")
-    private String design = "paired";
-
-    @Option(
-        names = "--alternative",
-        description = "two-sided, greater or less (${DEFAULT-VALUE}).",
-        defaultValue = "two-sided")
-    private String alternative = "two-sided";
-
-    @Option(
-        names = "--sd",
-        description = "The standard deviation of an observation, or of a paired difference.",
-        defaultValue = "1")
-    private double sd = 1;
+    @Mixin private Samples samples = new Samples();
+    @Mixin private Tail tail = new Tail();
 
     TTest(Surroundings surroundings) {
       this.surroundings = surroundings;
@@ -44,8 +31,7 @@ final class PowerMeans {
     @Override
     public Integer call() {
       return question.answer(
-          PowerRequests.means(
-              new PowerRequests.Means(design, alternative, sd, 0), question.alpha()),
+          PowerRequests.means(samples.means(tail.alternative(), 0), question.alpha()),
           surroundings);
     }
   }
@@ -57,24 +43,8 @@ final class PowerMeans {
   static final class ZTest implements Callable<Integer> {
     private final Surroundings surroundings;
     @Mixin private Question question = new Question();
-
-    @Option(
-        names = "--design",
-        description = "paired, one-sample or two-sample (${DEFAULT-VALUE}).",
-        defaultValue = "paired")
-    private String design = "paired";
-
-    @Option(
-        names = "--alternative",
-        description = "two-sided, greater or less (${DEFAULT-VALUE}).",
-        defaultValue = "two-sided")
-    private String alternative = "two-sided";
-
-    @Option(
-        names = "--sd",
-        description = "The standard deviation of an observation, or of a paired difference.",
-        defaultValue = "1")
-    private double sd = 1;
+    @Mixin private Samples samples = new Samples();
+    @Mixin private Tail tail = new Tail();
 
     ZTest(Surroundings surroundings) {
       this.surroundings = surroundings;
@@ -83,8 +53,7 @@ final class PowerMeans {
     @Override
     public Integer call() {
       return question.answer(
-          PowerRequests.knownDeviation(
-              new PowerRequests.Means(design, alternative, sd, 0), question.alpha()),
+          PowerRequests.knownDeviation(samples.means(tail.alternative(), 0), question.alpha()),
           surroundings);
     }
   }
@@ -99,24 +68,8 @@ final class PowerMeans {
   static final class Equivalence implements Callable<Integer> {
     private final Surroundings surroundings;
     @Mixin private Question question = new Question();
-
-    @Option(
-        names = "--design",
-        description = "paired, one-sample or two-sample (${DEFAULT-VALUE}).",
-        defaultValue = "paired")
-    private String design = "paired";
-
-    @Option(
-        names = "--sd",
-        description = "The standard deviation of an observation, or of a paired difference.",
-        defaultValue = "1")
-    private double sd = 1;
-
-    @Option(
-        names = "--difference",
-        description = "The true difference that is expected (${DEFAULT-VALUE}).",
-        defaultValue = "0")
-    private double difference = 0;
+    @Mixin private Samples samples = new Samples();
+    @Mixin private Difference difference = new Difference();
 
     Equivalence(Surroundings surroundings) {
       this.surroundings = surroundings;
@@ -126,7 +79,7 @@ final class PowerMeans {
     public Integer call() {
       return question.answer(
           PowerRequests.equivalence(
-              new PowerRequests.Means(design, "two-sided", sd, difference), question.alpha()),
+              samples.means("two-sided", difference.difference()), question.alpha()),
           surroundings);
     }
   }
@@ -138,24 +91,8 @@ final class PowerMeans {
   static final class NonInferiority implements Callable<Integer> {
     private final Surroundings surroundings;
     @Mixin private Question question = new Question();
-
-    @Option(
-        names = "--design",
-        description = "paired, one-sample or two-sample (${DEFAULT-VALUE}).",
-        defaultValue = "paired")
-    private String design = "paired";
-
-    @Option(
-        names = "--sd",
-        description = "The standard deviation of an observation, or of a paired difference.",
-        defaultValue = "1")
-    private double sd = 1;
-
-    @Option(
-        names = "--difference",
-        description = "The true difference that is expected (${DEFAULT-VALUE}).",
-        defaultValue = "0")
-    private double difference = 0;
+    @Mixin private Samples samples = new Samples();
+    @Mixin private Difference difference = new Difference();
 
     NonInferiority(Surroundings surroundings) {
       this.surroundings = surroundings;
@@ -165,7 +102,7 @@ final class PowerMeans {
     public Integer call() {
       return question.answer(
           PowerRequests.nonInferiority(
-              new PowerRequests.Means(design, "greater", sd, difference), question.alpha()),
+              samples.means("greater", difference.difference()), question.alpha()),
           surroundings);
     }
   }

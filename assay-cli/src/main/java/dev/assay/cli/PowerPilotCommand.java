@@ -1,13 +1,9 @@
 package dev.assay.cli;
 
-import dev.assay.app.stats.PowerPilot;
-import dev.assay.app.stats.ValueTable;
 import dev.assay.cli.PowerCommand.Question;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -19,8 +15,8 @@ import picocli.CommandLine.Parameters;
       "Simulates the power of a test from pilot data: draws data sets from the files with",
       "replacement, with the asked effect, and counts how many the test detects.",
       "Of two files the effect is the change from the first to the second.",
-      "The tests of more than two files, and of 0/1 scores, take the effect as a multiple of the",
-      "pilot's own: --effect 1."
+      "The tests of more than two files, of 0/1 scores and of a distribution take the effect as a",
+      "multiple of the pilot's own: --effect 1."
     },
     mixinStandardHelpOptions = true)
 final class PowerPilotCommand implements Callable<Integer> {
@@ -37,38 +33,16 @@ final class PowerPilotCommand implements Callable<Integer> {
       names = "--test",
       required = true,
       paramLabel = "TEST",
-      description =
-          "t, wilcoxon, sign or sign-flip of paired differences; welch, student, mann-whitney,"
-              + " permutation or ks of two samples; kruskal, levene, fisher or chi-squared of"
-              + " independent samples; friedman, cochran or mcnemar of the same items.")
+      description = {
+        "t, wilcoxon, sign or sign-flip of paired differences; welch, student, mann-whitney,"
+            + " permutation or ks of two samples; kruskal or levene of samples; fisher or"
+            + " chi-squared of 0/1 scores; friedman of the same items; cochran or mcnemar of 0/1"
+            + " scores of the same items; shapiro of one sample.",
+        "Or an interval that is to exclude no effect, by its name: see assay power width --help."
+      })
   private String test = "";
 
-  @Option(
-      names = "--value",
-      paramLabel = "COLUMN",
-      description = "The column of numbers; not needed where there is only one.")
-  private @Nullable String value;
-
-  @Option(
-      names = "--paired",
-      paramLabel = "on COLUMN",
-      parameterConsumer = StatsCompareCommand.OnColumn.class,
-      description = "Rows with equal values in that column are the same item.")
-  private @Nullable String paired;
-
-  @Option(
-      names = "--repetitions",
-      paramLabel = "N",
-      defaultValue = "2000",
-      description = "The number of simulated data sets (default: ${DEFAULT-VALUE}).")
-  private int repetitions = 2000;
-
-  @Option(
-      names = "--seed",
-      paramLabel = "SEED",
-      defaultValue = "42",
-      description = "The seed of the simulation (default: ${DEFAULT-VALUE}).")
-  private long seed = 42;
+  @Mixin private PowerOptions.Simulation simulation = new PowerOptions.Simulation();
 
   PowerPilotCommand(Surroundings surroundings) {
     this.surroundings = surroundings;
@@ -76,14 +50,7 @@ final class PowerPilotCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ValueTable.Roles roles =
-        new ValueTable.Roles(
-            Optional.ofNullable(value), Optional.ofNullable(paired), Optional.empty());
-    List<ValueTable> tables =
-        files.stream()
-            .map(file -> ValueTable.read(surroundings.workingFolder(), file, roles))
-            .toList();
-    PowerPilot pilot = new PowerPilot(test, question.alpha(), repetitions, seed);
-    return question.answer(pilot.design(tables), surroundings);
+    return question.answer(
+        simulation.pilot(files, surroundings).design(test, question.alpha()), surroundings);
   }
 }

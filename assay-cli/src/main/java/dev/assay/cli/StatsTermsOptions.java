@@ -8,15 +8,12 @@ import dev.assay.stats.decision.Terms;
 import dev.assay.stats.resample.Resampling;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /// The options that `assay stats compare` and `assay stats summarize` share.
 final class StatsTermsOptions {
-  @Option(
-      names = "--value",
-      paramLabel = "COLUMN",
-      description = "The column of numbers; not needed where there is only one.")
-  private @Nullable String value;
+  @Mixin private ValueOptions columns = new ValueOptions();
 
   @Option(
       names = "--cluster",
@@ -39,13 +36,6 @@ final class StatsTermsOptions {
   private double level = 0.95;
 
   @Option(
-      names = "--seed",
-      paramLabel = "SEED",
-      defaultValue = "42",
-      description = "The seed of all resampling (default: ${DEFAULT-VALUE}).")
-  private long seed = 42;
-
-  @Option(
       names = "--replicates",
       paramLabel = "N",
       defaultValue = "9999",
@@ -56,7 +46,7 @@ final class StatsTermsOptions {
   private boolean json;
 
   Optional<String> value() {
-    return Optional.ofNullable(value);
+    return columns.value();
   }
 
   Optional<String> cluster() {
@@ -73,7 +63,7 @@ final class StatsTermsOptions {
 
   Terms terms(Direction direction, double margin, DecisionRule rule) {
     try {
-      Resampling resampling = Resampling.seeded(seed).withReplicates(replicates);
+      Resampling resampling = Resampling.seeded(columns.seed()).withReplicates(replicates);
       return new Terms(direction, margin, level, rule, resampling);
     } catch (RefusedException e) {
       throw AssayException.invalid(

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -201,6 +202,113 @@ final class PowerCommandTest {
         "9",
         "--effect",
         "1");
+  }
+
+  @Test
+  void power_modelsAndRatios_arePlanned() {
+    says(
+        "65 observations in each group",
+        words("power models --test kruskal --models 3 --effect 0.05"));
+    says("Kendall's W", words("power models --test friedman --models 4 --n 40"));
+    says("29 data sets", words("power models --test nemenyi --models 5 --effect 1.5"));
+    says("144 items in each group", words("power ratio --base 0.3 --effect 2"));
+    says("risk ratio", words("power ratio --measure risk --base 0.3 --n 150"));
+    says("41 clusters", words("power t --effect 0.3 --cluster-size 5 --icc 0.3"));
+    wrong("--test", words("power models --test anova --models 3 --n 9"));
+    wrong("--measure", words("power ratio --measure hazard --base 0.3 --n 9"));
+    wrong("--cluster-size", words("power t --effect 0.3 --cluster-size 0"));
+  }
+
+  @Test
+  void power_width_plansEveryKind() {
+    says("jeffreys", words("power width --proportion 0.9 --method jeffreys --n 50"));
+    says("newcombe", words("power width --proportion 0.3 --against 0.42 --n 100"));
+    says(
+        "logarithm of the odds ratio",
+        words("power width --proportion 0.3 --against 0.42 --ratio odds --n 100"));
+    says("cr2-t", words("power width --sd 2 --cluster-size 5 --icc 0.3 --half-width 0.5"));
+    wrong("--method", words("power width --proportion 0.3 --method bayes --n 100"));
+  }
+
+  @Test
+  void power_everyTestAndInterval_isSimulated() throws IOException {
+    StringBuilder base = new StringBuilder("id,score\n");
+    StringBuilder head = new StringBuilder("id,score\n");
+    StringBuilder right = new StringBuilder("id,score\n");
+    StringBuilder righter = new StringBuilder("id,score\n");
+    for (int i = 0; i < 60; i++) {
+      base.append(i).append(',').append(5 + Math.sin(i * 1.7)).append('\n');
+      head.append(i).append(',').append(6 + 2 * Math.cos(i * 2.3)).append('\n');
+      right.append(i).append(',').append(i % 10 < 4 ? 1 : 0).append('\n');
+      righter.append(i).append(',').append(i % 7 < 5 ? 1 : 0).append('\n');
+    }
+    Files.writeString(folder.resolve("a.csv"), base);
+    Files.writeString(folder.resolve("b.csv"), head);
+    Files.writeString(folder.resolve("p.csv"), right);
+    Files.writeString(folder.resolve("q.csv"), righter);
+    String usual = " --repetitions 100 --n 25 --effect 1 --paired on id --value score --test ";
+    for (String test :
+        List.of(
+            "t",
+            "wilcoxon",
+            "sign",
+            "sign-flip",
+            "welch",
+            "student",
+            "mann-whitney",
+            "permutation",
+            "ks",
+            "levene",
+            "kruskal",
+            "friedman",
+            "ratio-of-means",
+            "two-sample-bootstrap-t",
+            "cohens-d",
+            "hedges-g",
+            "cliffs-delta",
+            "cohens-dz",
+            "rank-biserial",
+            "bootstrap-t",
+            "bootstrap-bca",
+            "bootstrap-percentile",
+            "bootstrap-basic",
+            "bayesian-bootstrap",
+            "median")) {
+      says("with power", words("power pilot a.csv b.csv" + usual + test));
+    }
+    for (String test :
+        List.of(
+            "fisher",
+            "chi-squared",
+            "mcnemar",
+            "cochran",
+            "newcombe",
+            "agresti-caffo",
+            "odds-ratio",
+            "risk-ratio",
+            "cohens-h",
+            "tango",
+            "newcombe10")) {
+      says("with power", words("power pilot p.csv q.csv" + usual + test));
+    }
+    says("with power", words("power pilot a.csv" + usual + "shapiro"));
+    says(
+        "estimate -+",
+        words("power width b.csv --value score --interval bootstrap-t --n 20 --repetitions 100"));
+    says(
+        "median of 100 data sets",
+        words(
+            "power width p.csv q.csv --paired on id --value score --interval tango"
+                + " --half-width 0.2 --repetitions 100"));
+    wrong(
+        "large enough to bound",
+        words("power width b.csv --value score --interval p99 --n 50 --repetitions 100"));
+    wrong("two files", words("power width b.csv --value score --interval cohens-d --n 20"));
+    wrong("--interval", words("power width b.csv --value score --interval no-such --n 20"));
+  }
+
+  private static String[] words(String line) {
+    return line.split(" ");
   }
 
   private void says(String text, String... arguments) {

@@ -1,30 +1,47 @@
 package dev.assay.app.stats;
 
 import dev.assay.stats.Alternative;
+import dev.assay.stats.interval.ProportionMethod;
 import dev.assay.stats.power.BinomialPower;
 import dev.assay.stats.power.ChiSquaredPower;
+import dev.assay.stats.power.ClusterPlan;
 import dev.assay.stats.power.EquivalencePower;
 import dev.assay.stats.power.FisherPower;
 import dev.assay.stats.power.IntervalWidth;
+import dev.assay.stats.power.ManyModelsPower;
+import dev.assay.stats.power.NemenyiPower;
 import dev.assay.stats.power.RankPower;
+import dev.assay.stats.power.RatioPower;
 import dev.assay.stats.power.ResampledTPower;
 import dev.assay.stats.power.TTestPower.Design;
 import dev.assay.stats.power.ZTestPower;
 import java.util.Map;
+import java.util.Optional;
 
 /// The reference functions that plan a sample by the same solver as `assay power`: `solve` is `n`,
 /// `power` or `effect`, the others are given.
 final class GoldenPlans {
   static final Map<String, GoldenFunction> FUNCTIONS =
+      Map.ofEntries(
+          Map.entry("power_z_test", GoldenPlans::zTest),
+          Map.entry("power_equivalence", GoldenPlans::equivalence),
+          Map.entry("power_rank_test", GoldenPlans::rankTest),
+          Map.entry("power_binomial", GoldenPlans::binomial),
+          Map.entry("power_fisher", GoldenPlans::fisher),
+          Map.entry("power_chi2", GoldenPlans::chiSquared),
+          Map.entry("power_resampled_ttest", GoldenPlans::resampled),
+          Map.entry("power_models", GoldenPlans::models),
+          Map.entry("power_nemenyi", GoldenPlans::nemenyi),
+          Map.entry("power_ratio", GoldenPlans::ratioTest),
+          Map.entry("interval_half_width", GoldenPlans::width));
+
+  private static final PowerRequests.Scale UNSCALED = new PowerRequests.Scale(1, Optional.empty());
+
+  private static final Map<String, ManyModelsPower.Test> MODEL_TESTS =
       Map.of(
-          "power_z_test", GoldenPlans::zTest,
-          "power_equivalence", GoldenPlans::equivalence,
-          "power_rank_test", GoldenPlans::rankTest,
-          "power_binomial", GoldenPlans::binomial,
-          "power_fisher", GoldenPlans::fisher,
-          "power_chi2", GoldenPlans::chiSquared,
-          "power_resampled_ttest", GoldenPlans::resampled,
-          "interval_half_width", GoldenPlans::width);
+          "kruskal", ManyModelsPower.Test.KRUSKAL_WALLIS,
+          "friedman", ManyModelsPower.Test.FRIEDMAN,
+          "cochran", ManyModelsPower.Test.COCHRAN);
 
   private static final Map<String, Design> DESIGNS =
       Map.of(
@@ -42,6 +59,10 @@ final class GoldenPlans {
     MEAN,
     WILSON,
     CLOPPER_PEARSON,
+    NEWCOMBE,
+    ODDS_RATIO,
+    RISK_RATIO,
+    CLUSTERED_MEAN,
     QUANTILE
   }
 
@@ -50,6 +71,10 @@ final class GoldenPlans {
           "mean", Quantity.MEAN,
           "wilson", Quantity.WILSON,
           "clopper_pearson", Quantity.CLOPPER_PEARSON,
+          "newcombe", Quantity.NEWCOMBE,
+          "odds_ratio", Quantity.ODDS_RATIO,
+          "risk_ratio", Quantity.RISK_RATIO,
+          "clustered_mean", Quantity.CLUSTERED_MEAN,
           "quantile", Quantity.QUANTILE);
 
   private GoldenPlans() {}
@@ -59,14 +84,14 @@ final class GoldenPlans {
     return solved(
         input,
         PowerDesigns.knownDeviation(
-            new ZTestPower(design(input), input.number("alpha", 0.05), alternative), 1));
+            new ZTestPower(design(input), input.number("alpha", 0.05), alternative), UNSCALED));
   }
 
   private static Map<String, Object> equivalence(GoldenInput input) {
     EquivalencePower test =
         new EquivalencePower(
             design(input), input.number("alpha", 0.05), input.number("difference", 0));
-    return solved(input, PowerDesigns.equivalence(test, 1));
+    return solved(input, PowerDesigns.equivalence(test, UNSCALED));
   }
 
   private static Map<String, Object> rankTest(GoldenInput input) {
@@ -101,19 +126,71 @@ final class GoldenPlans {
     return solved(
         input,
         PowerDesigns.splits(
-            new ResampledTPower(input.number("ratio"), input.number("alpha", 0.05)), 1));
+            new ResampledTPower(input.number("ratio"), input.number("alpha", 0.05)), UNSCALED));
   }
 
   private static Map<String, Object> width(GoldenInput input) {
     double confidence = input.confidence();
     return switch (input.choice("kind", "", QUANTITIES)) {
       case MEAN -> width(input, new IntervalWidth.Mean(input.number("sd"), confidence));
-      case WILSON -> width(input, new IntervalWidth.Proportion(input.number("p"), confidence));
-      case CLOPPER_PEARSON ->
-          width(input, new IntervalWidth.ExactProportion(input.number("p"), confidence));
+      case WILSON -> proportion(input, ProportionMethod.WILSON);
+      case CLOPPER_PEARSON -> proportion(input, ProportionMethod.CLOPPER_PEARSON);
+      case ODDS_RATIO -> ratio(input, RatioPower.Measure.ODDS);
+      case RISK_RATIO -> ratio(input, RatioPower.Measure.RISK);
+      case NEWCOMBE ->
+          width(
+              input,
+              new IntervalWidth.ProportionDifference(
+                  input.number("p1"), input.number("p2"), confidence));
+      case CLUSTERED_MEAN ->
+          width(
+              input,
+              new IntervalWidth.ClusteredMean(
+                  input.number("sd"),
+                  new ClusterPlan(input.number("cluster_size"), input.number("icc")),
+                  confidence));
       case QUANTILE ->
           Map.of("n", IntervalWidth.boundedQuantile(input.number("p"), confidence).ceiling());
     };
+  }
+
+  private static Map<String, Object> proportion(GoldenInput input, ProportionMethod method) {
+    return width(
+        input, new IntervalWidth.Proportion(method, input.number("p"), input.confidence()));
+  }
+
+  private static Map<String, Object> ratio(GoldenInput input, RatioPower.Measure measure) {
+    return width(
+        input,
+        new IntervalWidth.LogRatio(
+            measure, input.number("p1"), input.number("p2"), input.confidence()));
+  }
+
+  private static Map<String, Object> models(GoldenInput input) {
+    ManyModelsPower test =
+        new ManyModelsPower(
+            input.choice("test", "", MODEL_TESTS),
+            input.count("models"),
+            input.number("alpha", 0.05));
+    return solved(input, PowerDesigns.models(test));
+  }
+
+  private static Map<String, Object> nemenyi(GoldenInput input) {
+    return solved(
+        input,
+        PowerDesigns.nemenyi(new NemenyiPower(input.count("models"), input.number("alpha", 0.05))));
+  }
+
+  private static Map<String, Object> ratioTest(GoldenInput input) {
+    RatioPower.Measure measure =
+        input.choice(
+            "measure",
+            "",
+            Map.of("odds", RatioPower.Measure.ODDS, "risk", RatioPower.Measure.RISK));
+    return solved(
+        input,
+        PowerDesigns.ratio(
+            new RatioPower(measure, input.number("base"), input.number("alpha", 0.05))));
   }
 
   private static Map<String, Object> width(GoldenInput input, IntervalWidth width) {

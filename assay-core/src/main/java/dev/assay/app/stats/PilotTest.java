@@ -1,8 +1,6 @@
 package dev.assay.app.stats;
 
 import dev.assay.stats.Alternative;
-import dev.assay.stats.Arguments;
-import dev.assay.stats.descriptive.Moments;
 import dev.assay.stats.hypothesis.ChiSquaredTest;
 import dev.assay.stats.hypothesis.CochranQ;
 import dev.assay.stats.hypothesis.FisherExactTest;
@@ -12,68 +10,60 @@ import dev.assay.stats.hypothesis.KruskalWallis;
 import dev.assay.stats.hypothesis.LeveneTest;
 import dev.assay.stats.hypothesis.MannWhitney;
 import dev.assay.stats.hypothesis.McNemarTest;
+import dev.assay.stats.hypothesis.ShapiroWilk;
 import dev.assay.stats.hypothesis.SignTest;
 import dev.assay.stats.hypothesis.TTest;
 import dev.assay.stats.hypothesis.WilcoxonSignedRank;
 import dev.assay.stats.resample.Permutation;
 import dev.assay.stats.resample.Resampling;
+import java.util.Arrays;
 
 /// A test whose power is simulated from pilot data, two-sided, with its p-value for columns or rows
 /// of numbers.
 enum PilotTest {
   /// The paired t test.
-  T("paired t test", Shape.DIFFERENCES),
+  T("paired t test", PilotShape.DIFFERENCES),
   /// Wilcoxon's signed-rank test.
-  WILCOXON("Wilcoxon's signed-rank test", Shape.DIFFERENCES),
+  WILCOXON("Wilcoxon's signed-rank test", PilotShape.DIFFERENCES),
   /// The sign test.
-  SIGN("sign test", Shape.DIFFERENCES),
+  SIGN("sign test", PilotShape.DIFFERENCES),
   /// The sign-flip permutation test.
-  SIGN_FLIP("sign-flip test", Shape.DIFFERENCES),
+  SIGN_FLIP("sign-flip test", PilotShape.DIFFERENCES),
   /// Welch's t test.
-  WELCH("Welch's t test", Shape.TWO),
+  WELCH("Welch's t test", PilotShape.TWO),
   /// Student's t test of two samples.
-  STUDENT("Student's t test", Shape.TWO),
+  STUDENT("Student's t test", PilotShape.TWO),
   /// The Mann-Whitney test.
-  MANN_WHITNEY("Mann-Whitney test", Shape.TWO),
+  MANN_WHITNEY("Mann-Whitney test", PilotShape.TWO),
   /// The permutation test of a difference of means.
-  PERMUTATION("permutation test", Shape.TWO),
+  PERMUTATION("permutation test", PilotShape.TWO),
   /// The Kolmogorov-Smirnov test.
-  KS("Kolmogorov-Smirnov test", Shape.TWO),
+  KS("Kolmogorov-Smirnov test", PilotShape.TWO),
   /// The Brown-Forsythe test of variances.
-  LEVENE("Brown-Forsythe test", Shape.GROUPS),
+  LEVENE("Brown-Forsythe test", PilotShape.SCALES),
   /// The Kruskal-Wallis test.
-  KRUSKAL("Kruskal-Wallis test", Shape.GROUPS),
+  KRUSKAL("Kruskal-Wallis test", PilotShape.GROUPS),
   /// Fisher's exact test of 0/1 scores.
-  FISHER("Fisher's exact test", Shape.GROUPS),
+  FISHER("Fisher's exact test", PilotShape.TWO_RATES),
   /// The chi-squared test of 0/1 scores.
-  CHI_SQUARED("chi-squared test", Shape.GROUPS),
+  CHI_SQUARED("chi-squared test", PilotShape.RATES),
   /// McNemar's mid-p test of 0/1 scores.
-  MCNEMAR("McNemar's mid-p test", Shape.ROWS),
+  MCNEMAR("McNemar's mid-p test", PilotShape.TWO_SCORES),
   /// Cochran's Q of 0/1 scores.
-  COCHRAN("Cochran's Q test", Shape.ROWS),
+  COCHRAN("Cochran's Q test", PilotShape.SCORES),
   /// Friedman's test, by the F of Iman and Davenport.
-  FRIEDMAN("Friedman's test", Shape.ROWS);
-
-  /// What a test takes.
-  enum Shape {
-    /// One file of differences, or two of the same items.
-    DIFFERENCES,
-    /// Two files of different items.
-    TWO,
-    /// Two or more files of different items.
-    GROUPS,
-    /// Two or more files of the same items.
-    ROWS
-  }
+  FRIEDMAN("Friedman's test", PilotShape.ROWS),
+  /// Shapiro and Wilk's test of normality.
+  SHAPIRO("Shapiro-Wilk test", PilotShape.NORMALITY);
 
   private static final int MOST_EXACT_SIGNS = 20;
   private static final long MOST_EXACT_PAIRS = 10_000;
   private static final int RELABELINGS = 999;
 
   private final String title;
-  private final Shape shape;
+  private final PilotShape shape;
 
-  PilotTest(String title, Shape shape) {
+  PilotTest(String title, PilotShape shape) {
     this.title = title;
     this.shape = shape;
   }
@@ -82,7 +72,7 @@ enum PilotTest {
     return title;
   }
 
-  Shape shape() {
+  PilotShape shape() {
     return shape;
   }
 
@@ -103,8 +93,9 @@ enum PilotTest {
       case FISHER -> fisher(data);
       case CHI_SQUARED -> chiSquared(data);
       case MCNEMAR -> mcNemar(data);
-      case COCHRAN -> cochran(data);
+      case COCHRAN -> CochranQ.of(data).pValue();
       case FRIEDMAN -> FriedmanTest.of(data, true).fPValue();
+      case SHAPIRO -> ShapiroWilk.of(data[0]).pValue();
     };
   }
 
@@ -155,7 +146,6 @@ enum PilotTest {
   }
 
   private static double fisher(double[][] groups) {
-    Arguments.require(groups.length == 2, "Fisher's test takes two files", groups.length);
     int first = successes(groups[0]);
     int second = successes(groups[1]);
     return FisherExactTest.pValue(
@@ -172,32 +162,16 @@ enum PilotTest {
   }
 
   private static double mcNemar(double[][] rows) {
-    Arguments.require(rows[0].length == 2, "McNemar's test takes two files", rows[0].length);
     int firstOnly = 0;
     int secondOnly = 0;
     for (double[] row : rows) {
-      successes(row);
       firstOnly += row[0] > row[1] ? 1 : 0;
       secondOnly += row[0] < row[1] ? 1 : 0;
     }
     return McNemarTest.of(firstOnly, secondOnly, McNemarTest.Method.MID_P).pValue();
   }
 
-  private static double cochran(double[][] rows) {
-    for (double[] row : rows) {
-      successes(row);
-    }
-    return CochranQ.of(rows).pValue();
-  }
-
-  // With another effect than the pilot's own, scores would no longer be 0 and 1.
   private static int successes(double[] scores) {
-    for (double score : scores) {
-      Arguments.require(
-          score == 0 || score == 1,
-          "this test takes scores of 0 and 1 with the effect 1, the pilot's own; a score is",
-          score);
-    }
-    return (int) Math.round(Moments.mean("scores", scores) * scores.length);
+    return (int) Arrays.stream(scores).sum();
   }
 }

@@ -2,14 +2,18 @@ package dev.assay.app.stats;
 
 import dev.assay.app.stats.PowerDesign.Solver;
 import dev.assay.app.stats.PowerDesign.Words;
+import dev.assay.app.stats.PowerRequests.Scale;
 import dev.assay.stats.power.BinomialPower;
 import dev.assay.stats.power.ChiSquaredPower;
 import dev.assay.stats.power.EquivalencePower;
 import dev.assay.stats.power.EvaluationPower;
 import dev.assay.stats.power.FisherPower;
+import dev.assay.stats.power.ManyModelsPower;
 import dev.assay.stats.power.McNemarPower;
+import dev.assay.stats.power.NemenyiPower;
 import dev.assay.stats.power.ProportionPower;
 import dev.assay.stats.power.RankPower;
+import dev.assay.stats.power.RatioPower;
 import dev.assay.stats.power.ResampledTPower;
 import dev.assay.stats.power.TTestPower;
 import dev.assay.stats.power.ZTestPower;
@@ -20,10 +24,11 @@ final class PowerDesigns {
 
   private PowerDesigns() {}
 
-  /// A t test; with `sd` 1, effects are in standard deviations.
-  static PowerDesign means(TTestPower test, double sd) {
+  /// A t test; effects are in standard deviations unless the scale says otherwise.
+  static PowerDesign means(TTestPower test, Scale scale) {
+    double sd = scale.unit();
     return new PowerDesign(
-        new Words("t test, noncentral t", counted(test.design()), unit(sd)),
+        new Words("t test, noncentral t", scale.counted(test.design()), scale.words()),
         new Solver(
             (n, effect) -> test.power(n, effect / sd),
             (effect, power) -> test.sampleSize(effect / sd, power).exact(),
@@ -31,9 +36,10 @@ final class PowerDesigns {
   }
 
   /// A z test with a known standard deviation.
-  static PowerDesign knownDeviation(ZTestPower test, double sd) {
+  static PowerDesign knownDeviation(ZTestPower test, Scale scale) {
+    double sd = scale.unit();
     return new PowerDesign(
-        new Words("z test", counted(test.design()), unit(sd)),
+        new Words("z test", scale.counted(test.design()), scale.words()),
         new Solver(
             (n, effect) -> test.power(n, effect / sd),
             (effect, power) -> test.sampleSize(effect / sd, power).exact(),
@@ -41,9 +47,11 @@ final class PowerDesigns {
   }
 
   /// Two one-sided t tests; the effect is the margin.
-  static PowerDesign equivalence(EquivalencePower test, double sd) {
+  static PowerDesign equivalence(EquivalencePower test, Scale scale) {
+    double sd = scale.unit();
     return new PowerDesign(
-        new Words("equivalence by two one-sided t tests", counted(test.design()), unit(sd)),
+        new Words(
+            "equivalence by two one-sided t tests", scale.counted(test.design()), scale.words()),
         new Solver(
             (n, margin) -> test.power(n, margin / sd),
             (margin, power) -> test.sampleSize(margin / sd, power).exact(),
@@ -52,9 +60,11 @@ final class PowerDesigns {
 
   /// A one-sided t test against a margin, which is the effect, where the true difference is
   /// `difference`.
-  static PowerDesign nonInferiority(TTestPower test, double difference, double sd) {
+  static PowerDesign nonInferiority(TTestPower test, double difference, Scale scale) {
+    double sd = scale.unit();
     return new PowerDesign(
-        new Words("non-inferiority by a one-sided t test", counted(test.design()), unit(sd)),
+        new Words(
+            "non-inferiority by a one-sided t test", scale.counted(test.design()), scale.words()),
         new Solver(
             (n, margin) -> test.power(n, (difference + margin) / sd),
             (margin, power) -> test.sampleSize((difference + margin) / sd, power).exact(),
@@ -62,9 +72,10 @@ final class PowerDesigns {
   }
 
   /// A corrected t test over train/test splits.
-  static PowerDesign splits(ResampledTPower test, double sd) {
+  static PowerDesign splits(ResampledTPower test, Scale scale) {
+    double sd = scale.unit();
     return new PowerDesign(
-        new Words("corrected resampled t test, Nadeau and Bengio 2003", "splits", unit(sd)),
+        new Words("corrected resampled t test, Nadeau and Bengio 2003", "splits", scale.words()),
         new Solver(
             (n, effect) -> test.power(n, effect / sd),
             (effect, power) -> test.sampleSize(effect / sd, power).exact(),
@@ -140,6 +151,48 @@ final class PowerDesigns {
             test::detectableEffect));
   }
 
+  /// A rank test of several models; the effect is the share that its statistic has of the largest.
+  static PowerDesign models(ManyModelsPower test) {
+    String counted =
+        test.test() == ManyModelsPower.Test.KRUSKAL_WALLIS ? "observations in each group" : "items";
+    String unit =
+        switch (test.test()) {
+          case KRUSKAL_WALLIS -> "rank epsilon squared";
+          case FRIEDMAN -> "Kendall's W";
+          case COCHRAN -> "Q over its largest value";
+        };
+    return new PowerDesign(
+        new Words("rank test, noncentral chi-squared", counted, unit),
+        new Solver(
+            test::power,
+            (effect, power) -> test.sampleSize(effect, power).exact(),
+            test::detectableEffect));
+  }
+
+  /// Nemenyi's test of two of several models; the effect is a difference of mean ranks.
+  static PowerDesign nemenyi(NemenyiPower test) {
+    return new PowerDesign(
+        new Words("Nemenyi, normal ranks", "data sets", "difference of mean ranks"),
+        new Solver(
+            test::power,
+            (effect, power) -> test.sampleSize(effect, power).exact(),
+            test::detectableDifference));
+  }
+
+  /// A ratio of two proportions; the effect is the ratio.
+  static PowerDesign ratio(RatioPower test) {
+    boolean odds = test.measure() == RatioPower.Measure.ODDS;
+    return new PowerDesign(
+        new Words(
+            odds ? "odds ratio, Woolf's logarithm" : "risk ratio, Katz' logarithm",
+            "items in each group",
+            "ratio; 1 is no effect"),
+        new Solver(
+            test::power,
+            (ratio, power) -> test.sampleSize(ratio, power).exact(),
+            test::detectableRatio));
+  }
+
   /// Two models on the same questions with repeated draws.
   static PowerDesign questions(EvaluationPower test, double alpha) {
     return new PowerDesign(
@@ -153,17 +206,5 @@ final class PowerDesigns {
   /// The next whole number, for designs that count.
   static int whole(double n) {
     return (int) Math.ceil(n);
-  }
-
-  private static String counted(TTestPower.Design design) {
-    return switch (design) {
-      case ONE_SAMPLE -> "observations";
-      case PAIRED -> "pairs";
-      case TWO_SAMPLE -> "observations in each group";
-    };
-  }
-
-  private static String unit(double sd) {
-    return sd == 1 ? "standard deviations" : "units of the score";
   }
 }

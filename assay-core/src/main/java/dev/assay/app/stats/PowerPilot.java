@@ -2,103 +2,117 @@ package dev.assay.app.stats;
 
 import dev.assay.api.AssayException;
 import dev.assay.app.stats.PowerDesign.Solver;
-import dev.assay.app.stats.PowerDesign.Words;
+import dev.assay.stats.Arguments;
+import dev.assay.stats.power.Pilot;
 import dev.assay.stats.power.SimulatedPower;
 import dev.assay.stats.power.SimulatedPower.Simulation;
+import dev.assay.stats.power.SimulatedWidth;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.function.ToDoubleFunction;
 
-/// A test whose power is simulated from the numbers of pilot files.
+/// Plans by simulation from the numbers of pilot files.
 ///
-/// @param test the name of the test, such as `mann-whitney`
-/// @param alpha the error rate of the test
-/// @param repetitions how many data sets are simulated for one power
+/// @param files the pilot's columns; with ids where they are of the same items
+/// @param repetitions how many data sets are simulated for one power or width
 /// @param seed the seed of the simulation
-public record PowerPilot(String test, double alpha, int repetitions, long seed) {
-  private static final Map<String, PilotTest> TESTS =
-      Arrays.stream(PilotTest.values())
-          .collect(
-              Collectors.toMap(
-                  each -> each.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                  Function.identity(),
-                  (one, _) -> one,
-                  TreeMap::new));
+public record PowerPilot(List<ValueTable> files, int repetitions, long seed) {
+  /// A test by name; an interval is a test of whether it excludes no effect.
+  private record Named(String title, PilotShape shape, PValue test) {}
 
-  /// The names of the tests, in order.
-  public static List<String> tests() {
-    return List.copyOf(TESTS.keySet());
+  @FunctionalInterface
+  private interface PValue {
+    double of(double[][] data, double alpha);
   }
 
-  /// The design that the pilot gives.
+  private static final Map<String, Named> TESTS = tests();
+
+  /// Copies the list.
+  public PowerPilot {
+    files = List.copyOf(files);
+  }
+
+  /// The design of a test, or of an interval that is to exclude no effect.
   ///
-  /// @param files the pilot's columns; with ids where they are of the same items
-  /// @throws AssayException if the test is not known or the files do not fit it
-  public PowerDesign design(List<ValueTable> files) {
-    PilotTest chosen = PowerRequests.word("--test", test, TESTS);
-    double[][] columns = columns(chosen, files);
-    return PowerRequests.checked(
-        () -> design(chosen, simulated(chosen, columns, new Simulation(repetitions, seed))));
-  }
-
-  private PowerDesign design(PilotTest chosen, SimulatedPower simulated) {
+  /// @param name the name of the test or interval, such as `mann-whitney`
+  /// @param alpha the error rate
+  /// @throws AssayException if the name is not known or the files do not fit it
+  public PowerDesign design(String name, double alpha) {
+    Named chosen = PowerRequests.word("--test", name, TESTS);
+    double[][] columns = columns(chosen.shape(), chosen.title());
+    ToDoubleFunction<double[][]> test = data -> chosen.test().of(data, alpha);
+    SimulatedPower simulated =
+        PowerRequests.checked(
+            () -> new SimulatedPower(chosen.shape().pilot(columns), test, alpha, simulation()));
     String method = chosen.title() + ", " + repetitions + " data sets simulated from the pilot";
-    Words words =
-        switch (chosen.shape()) {
-          case DIFFERENCES -> new Words(method, "pairs", "units of the pilot");
-          case TWO -> new Words(method, "observations in each group", "units of the pilot");
-          case GROUPS ->
-              new Words(method, "observations in each group", "multiples of the pilot's");
-          case ROWS -> new Words(method, "items", "multiples of the pilot's");
-        };
     return new PowerDesign(
-        words,
+        chosen.shape().words(method),
         new Solver(
             (n, effect) -> simulated.power(PowerDesigns.whole(n), effect).power(),
             simulated::sampleSize,
             (n, power) -> simulated.detectableEffect(PowerDesigns.whole(n), power)));
   }
 
-  private SimulatedPower simulated(PilotTest chosen, double[][] data, Simulation simulation) {
-    return switch (chosen.shape()) {
-      case DIFFERENCES ->
-          SimulatedPower.paired(data[0], d -> chosen.pValue(new double[][] {d}), alpha, simulation);
-      case TWO ->
-          SimulatedPower.independent(
-              data[0], data[1], (x, y) -> chosen.pValue(new double[][] {x, y}), alpha, simulation);
-      case GROUPS -> SimulatedPower.groups(data, chosen::pValue, alpha, simulation);
-      case ROWS -> SimulatedPower.rows(data, chosen::pValue, alpha, simulation);
-    };
+  /// The width of an interval: its median half-width for `n` observations, or the observations for
+  /// a half-width.
+  ///
+  /// @param name the name of the interval, such as `bootstrap-t`
+  /// @param level its coverage
+  /// @throws AssayException if the name is not known, the files do not fit it, or not just one of
+  ///   `n` and `halfWidth` is given
+  public WidthPlan width(String name, double level, OptionalDouble n, OptionalDouble halfWidth) {
+    PilotInterval chosen = PowerRequests.word("--interval", name, PilotInterval.ALL);
+    double[][] columns = columns(chosen.shape(), name);
+    SimulatedWidth simulated =
+        PowerRequests.checked(() -> {
+          Pilot pilot = chosen.shape().pilot(columns);
+          return new SimulatedWidth(pilot, data -> chosen.method().of(data, level), simulation());
+        });
+    String method = name + ", median of " + repetitions + " data sets simulated from the pilot";
+    return new WidthPlan.Interval(method, level, simulatedWidth(simulated)).solve(n, halfWidth);
   }
 
-  private static double[][] columns(PilotTest chosen, List<ValueTable> files) {
-    int count = files.size();
-    boolean fits =
-        switch (chosen.shape()) {
-          case DIFFERENCES -> count == 1 || count == 2;
-          case TWO -> count == 2;
-          case GROUPS, ROWS -> count >= 2;
-        };
-    if (!fits) {
-      throw AssayException.invalid(
-          "power pilot",
-          chosen.title() + " does not take " + count + " files",
-          switch (chosen.shape()) {
-            case DIFFERENCES -> "give one file of differences, or two with --paired on COLUMN";
-            case TWO -> "give two files";
-            case GROUPS, ROWS -> "give two files or more";
-          });
+  private static WidthPlan.Width simulatedWidth(SimulatedWidth simulated) {
+    return new WidthPlan.Width(
+        n -> {
+          double halfWidth = simulated.halfWidth(PowerDesigns.whole(n));
+          Arguments.require(
+              Double.isFinite(halfWidth), "n must be large enough to bound the interval", n);
+          return halfWidth;
+        },
+        simulated::sampleSize);
+  }
+
+  private Simulation simulation() {
+    return new Simulation(repetitions, seed);
+  }
+
+  private static Map<String, Named> tests() {
+    Map<String, Named> tests = new TreeMap<>();
+    for (PilotTest test : PilotTest.values()) {
+      String name = test.name().toLowerCase(Locale.ROOT).replace('_', '-');
+      tests.put(name, new Named(test.title(), test.shape(), (data, alpha) -> test.pValue(data)));
     }
-    boolean twoColumns = chosen.shape() == PilotTest.Shape.DIFFERENCES && count == 2;
-    boolean sameItems = chosen.shape() == PilotTest.Shape.ROWS || twoColumns;
+    PilotInterval.ALL.forEach((name, interval) ->
+        tests.put(name, new Named("interval " + name, interval.shape(), interval::pValue)));
+    return tests;
+  }
+
+  private double[][] columns(PilotShape shape, String title) {
+    int count = files.size();
+    if (!shape.takes(count)) {
+      throw AssayException.invalid(
+          "power", title + " does not take " + count + " files", shape.advice());
+    }
+    boolean sameItems = shape.pairs(count);
     if (sameItems && files.getFirst().ids().isEmpty()) {
       throw AssayException.invalid(
-          "power pilot",
-          chosen.title() + " compares the same items",
+          "power",
+          title + " compares the same items",
           "name the column that identifies them: --paired on COLUMN");
     }
     double[][] columns =
@@ -106,7 +120,8 @@ public record PowerPilot(String test, double alpha, int repetitions, long seed) 
             .map(file -> sameItems ? file.inOrderOf(files.getFirst()) : file)
             .map(ValueTable::values)
             .toArray(double[][]::new);
-    return twoColumns ? new double[][] {differences(columns)} : columns;
+    boolean differ = shape == PilotShape.DIFFERENCES && count == 2;
+    return differ ? new double[][] {differences(columns)} : columns;
   }
 
   // Head minus base: the second file is what is judged.

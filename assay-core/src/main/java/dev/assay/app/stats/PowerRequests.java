@@ -5,17 +5,22 @@ import dev.assay.stats.Alternative;
 import dev.assay.stats.RefusedException;
 import dev.assay.stats.power.BinomialPower;
 import dev.assay.stats.power.ChiSquaredPower;
+import dev.assay.stats.power.ClusterPlan;
 import dev.assay.stats.power.EquivalencePower;
 import dev.assay.stats.power.EvaluationPower;
 import dev.assay.stats.power.FisherPower;
+import dev.assay.stats.power.ManyModelsPower;
 import dev.assay.stats.power.McNemarPower;
+import dev.assay.stats.power.NemenyiPower;
 import dev.assay.stats.power.ProportionPower;
 import dev.assay.stats.power.RankPower;
+import dev.assay.stats.power.RatioPower;
 import dev.assay.stats.power.ResampledTPower;
 import dev.assay.stats.power.TTestPower;
 import dev.assay.stats.power.TTestPower.Design;
 import dev.assay.stats.power.ZTestPower;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
@@ -43,6 +48,16 @@ public final class PowerRequests {
               "wilcoxon", RankPower.Test.SIGNED_RANK,
               "mann-whitney", RankPower.Test.RANK_SUM));
 
+  private static final Map<String, ManyModelsPower.Test> MODEL_TESTS =
+      new TreeMap<>(
+          Map.of(
+              "kruskal", ManyModelsPower.Test.KRUSKAL_WALLIS,
+              "friedman", ManyModelsPower.Test.FRIEDMAN,
+              "cochran", ManyModelsPower.Test.COCHRAN));
+
+  static final Map<String, RatioPower.Measure> RATIOS =
+      new TreeMap<>(Map.of("odds", RatioPower.Measure.ODDS, "risk", RatioPower.Measure.RISK));
+
   private PowerRequests() {}
 
   /// What a comparison of means is planned with.
@@ -51,7 +66,13 @@ public final class PowerRequests {
   /// @param alternative `two-sided`, `greater` or `less`
   /// @param sd the standard deviation of an observation or of a paired difference
   /// @param difference the true difference, for equivalence and non-inferiority
-  public record Means(String design, String alternative, double sd, double difference) {
+  /// @param clusters the clusters that observations come in, which are counted then
+  public record Means(
+      String design,
+      String alternative,
+      double sd,
+      double difference,
+      Optional<ClusterPlan> clusters) {
     Design chosen() {
       return word("--design", design, DESIGNS);
     }
@@ -67,27 +88,55 @@ public final class PowerRequests {
       }
       return sd;
     }
+
+    Scale scale() {
+      return new Scale(deviation(), clusters);
+    }
+  }
+
+  /// What turns an effect into standard deviations of what is counted.
+  ///
+  /// @param sd the standard deviation of an observation or of a paired difference
+  /// @param clusters the clusters that observations come in, which are counted then
+  record Scale(double sd, Optional<ClusterPlan> clusters) {
+    double unit() {
+      return sd * clusters.map(ClusterPlan::factor).orElse(1.0);
+    }
+
+    String words() {
+      return sd == 1 ? "standard deviations" : "units of the score";
+    }
+
+    String counted(Design design) {
+      return clusters.isPresent()
+          ? design == Design.TWO_SAMPLE ? "clusters in each group" : "clusters"
+          : switch (design) {
+            case ONE_SAMPLE -> "observations";
+            case PAIRED -> "pairs";
+            case TWO_SAMPLE -> "observations in each group";
+          };
+    }
   }
 
   /// A t test.
   public static PowerDesign means(Means means, double alpha) {
     return checked(() ->
-        PowerDesigns.means(new TTestPower(means.chosen(), alpha, means.tail()), means.deviation()));
+        PowerDesigns.means(new TTestPower(means.chosen(), alpha, means.tail()), means.scale()));
   }
 
   /// A z test.
   public static PowerDesign knownDeviation(Means means, double alpha) {
     return checked(() ->
         PowerDesigns.knownDeviation(
-            new ZTestPower(means.chosen(), alpha, means.tail()), means.deviation()));
+            new ZTestPower(means.chosen(), alpha, means.tail()), means.scale()));
   }
 
   /// Equivalence within a margin.
   public static PowerDesign equivalence(Means means, double alpha) {
     return checked(() -> {
-      double sd = means.deviation();
+      Scale scale = means.scale();
       return PowerDesigns.equivalence(
-          new EquivalencePower(means.chosen(), alpha, means.difference() / sd), sd);
+          new EquivalencePower(means.chosen(), alpha, means.difference() / scale.unit()), scale);
     });
   }
 
@@ -97,15 +146,34 @@ public final class PowerRequests {
         PowerDesigns.nonInferiority(
             new TTestPower(means.chosen(), alpha, Alternative.GREATER),
             means.difference(),
-            means.deviation()));
+            means.scale()));
   }
 
   /// A corrected t test over train/test splits.
   ///
   /// @param ratio the size of the test set over that of the training set
   public static PowerDesign splits(double ratio, double sd, double alpha) {
-    Means means = new Means("paired", "two-sided", sd, 0);
-    return checked(() -> PowerDesigns.splits(new ResampledTPower(ratio, alpha), means.deviation()));
+    Means means = new Means("paired", "two-sided", sd, 0, Optional.empty());
+    return checked(() -> PowerDesigns.splits(new ResampledTPower(ratio, alpha), means.scale()));
+  }
+
+  /// A test of several models.
+  ///
+  /// @param test `kruskal`, `friedman`, `cochran` or `nemenyi`
+  public static PowerDesign models(String test, int models, double alpha) {
+    if (test.equals("nemenyi")) {
+      return checked(() -> PowerDesigns.nemenyi(new NemenyiPower(models, alpha)));
+    }
+    ManyModelsPower.Test chosen = word("--test", test, MODEL_TESTS);
+    return checked(() -> PowerDesigns.models(new ManyModelsPower(chosen, models, alpha)));
+  }
+
+  /// A ratio of two proportions.
+  ///
+  /// @param measure `odds` or `risk`
+  public static PowerDesign ratio(String measure, double base, double alpha) {
+    RatioPower.Measure chosen = word("--measure", measure, RATIOS);
+    return checked(() -> PowerDesigns.ratio(new RatioPower(chosen, base, alpha)));
   }
 
   /// Two independent proportions, two-sided.

@@ -94,13 +94,35 @@ public enum ProportionMethod {
     check("successes", successes, "trials", trials);
     Arguments.insideUnit("confidence", confidence);
     Limits limits = limits((double) successes, (double) trials, confidence);
+    return clipped((double) successes / trials, limits, confidence);
+  }
+
+  /// The interval at `n p` successes, which need not be whole, for planning.
+  ///
+  /// @param p the share of successes, in [0, 1]
+  /// @param n the number of trials, positive and finite
+  /// @throws RefusedException INVALID_ARGUMENT for p, n or a confidence outside of its range,
+  ///   DEGENERATE as `WALD` says
+  public Interval planned(double p, double n, double confidence) {
+    Arguments.require(p >= 0 && p <= 1, "p must lie between 0 and 1", p);
+    Arguments.positive("n", n);
+    Arguments.insideUnit("confidence", confidence);
+    return clipped(p, limits(p == 1 ? n : n * p, n, confidence), confidence);
+  }
+
+  private Interval clipped(double p, Limits limits, double confidence) {
     boolean extremes = this != BAYES_UNIFORM;
     return Interval.of(
-        (double) successes / trials,
-        extremes && successes == 0 ? 0 : Math.clamp(limits.lower(), 0, 1),
-        extremes && successes == trials ? 1 : Math.clamp(limits.upper(), 0, 1),
+        p,
+        extremes && p == 0 ? 0 : Math.clamp(limits.lower(), 0, 1),
+        extremes && p == 1 ? 1 : Math.clamp(limits.upper(), 0, 1),
         confidence,
         standardName);
+  }
+
+  /// The name of the method in an interval, such as `wilson`.
+  public String standardName() {
+    return standardName;
   }
 
   abstract Limits limits(double x, double n, double confidence);

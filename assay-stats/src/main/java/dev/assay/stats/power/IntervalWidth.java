@@ -1,10 +1,12 @@
 package dev.assay.stats.power;
 
 import dev.assay.stats.Arguments;
+import dev.assay.stats.Interval;
 import dev.assay.stats.RefusedException;
-import dev.assay.stats.distribution.Beta;
 import dev.assay.stats.distribution.Normal;
 import dev.assay.stats.distribution.StudentT;
+import dev.assay.stats.interval.ProportionMethod;
+import dev.assay.stats.interval.Wilson;
 
 /// How narrow an interval a sample gives, and how large a sample an interval takes.
 ///
@@ -49,45 +51,93 @@ public sealed interface IntervalWidth {
     }
   }
 
-  /// Wilson's interval of a proportion: `z sqrt(p(1-p)/n + z^2/(4n^2)) / (1 + z^2/n)`.
+  /// Student's interval of a mean from equal clusters, `t(n-1) sd sqrt((1 + (m-1) icc) / (n m))`,
+  /// which is that of CR2 there; n counts the clusters (Kish 1965, Survey sampling).
   ///
+  /// @param standardDeviation of an observation, positive and finite, in the unit of the data
+  /// @param clusters the clusters
+  /// @param confidence the coverage, in (0, 1)
+  record ClusteredMean(double standardDeviation, ClusterPlan clusters, double confidence)
+      implements IntervalWidth {
+    /// @throws RefusedException INVALID_ARGUMENT
+    public ClusteredMean {
+      Arguments.positive("standardDeviation", standardDeviation);
+      Arguments.insideUnit("confidence", confidence);
+    }
+
+    @Override
+    public double halfWidth(double n) {
+      return new Mean(standardDeviation * clusters.factor(), confidence).halfWidth(n);
+    }
+  }
+
+  /// The interval of a proportion at `n p` successes, which need not be whole.
+  ///
+  /// @param method how the interval is made
   /// @param p the share of successes, in [0, 1]
   /// @param confidence the coverage, in (0, 1)
-  record Proportion(double p, double confidence) implements IntervalWidth {
+  record Proportion(ProportionMethod method, double p, double confidence) implements IntervalWidth {
     /// @throws RefusedException INVALID_ARGUMENT
     public Proportion {
       Arguments.require(p >= 0 && p <= 1, "p must lie between 0 and 1", p);
       Arguments.insideUnit("confidence", confidence);
     }
 
+    /// The half-width with n observations.
+    ///
+    /// @throws RefusedException INVALID_ARGUMENT for n, DEGENERATE for Wald's interval at 0 and 1
     @Override
     public double halfWidth(double n) {
       requireSize(n);
-      double z = Normal.critical(confidence);
-      double square = z * z / n;
-      return z * Math.sqrt(p * (1 - p) / n + square / (4 * n)) / (1 + square);
+      return method.planned(p, n, confidence).width() / 2;
     }
   }
 
-  /// The interval of Clopper and Pearson, from beta quantiles at `n p` successes.
+  /// Newcombe's interval of the difference of two independent proportions, with n in each group.
   ///
-  /// @param p the share of successes, in [0, 1]
+  /// @param p1 the share of successes of the first group, in [0, 1]
+  /// @param p2 that of the second
   /// @param confidence the coverage, in (0, 1)
-  record ExactProportion(double p, double confidence) implements IntervalWidth {
+  record ProportionDifference(double p1, double p2, double confidence) implements IntervalWidth {
     /// @throws RefusedException INVALID_ARGUMENT
-    public ExactProportion {
-      Arguments.require(p >= 0 && p <= 1, "p must lie between 0 and 1", p);
+    public ProportionDifference {
+      Arguments.require(p1 >= 0 && p1 <= 1, "p1 must lie between 0 and 1", p1);
+      Arguments.require(p2 >= 0 && p2 <= 1, "p2 must lie between 0 and 1", p2);
       Arguments.insideUnit("confidence", confidence);
     }
 
     @Override
     public double halfWidth(double n) {
       requireSize(n);
-      double tail = (1 - confidence) / 2;
-      double x = n * p;
-      double lower = x <= 0 ? 0 : new Beta(x, n - x + 1).quantile(tail);
-      double upper = x >= n ? 1 : new Beta(x + 1, n - x).upperQuantile(tail);
-      return (upper - lower) / 2;
+      Interval first = Wilson.interval(p1, n, confidence);
+      Interval second = Wilson.interval(p2, n, confidence);
+      double below = Math.hypot(p1 - first.lower(), second.upper() - p2);
+      double above = Math.hypot(first.upper() - p1, p2 - second.lower());
+      return (below + above) / 2;
+    }
+  }
+
+  /// The interval of the logarithm of an odds ratio (Woolf) or risk ratio (Katz) of two independent
+  /// groups of n, `z sqrt(variance / n)`: the limits are the ratio times and divided by `exp` of
+  /// the half-width.
+  ///
+  /// @param measure which ratio
+  /// @param p1 the proportion of the base, in (0, 1)
+  /// @param p2 that of the other group, in (0, 1)
+  /// @param confidence the coverage, in (0, 1)
+  record LogRatio(RatioPower.Measure measure, double p1, double p2, double confidence)
+      implements IntervalWidth {
+    /// @throws RefusedException INVALID_ARGUMENT
+    public LogRatio {
+      Arguments.insideUnit("p1", p1);
+      Arguments.insideUnit("p2", p2);
+      Arguments.insideUnit("confidence", confidence);
+    }
+
+    @Override
+    public double halfWidth(double n) {
+      requireSize(n);
+      return Normal.critical(confidence) * Math.sqrt(measure.variance(p1, p2) / n);
     }
   }
 

@@ -29,11 +29,11 @@ final class PlansAgreeTest {
     int n = (int) plan.sampleSize(p, 0.8).ceiling();
 
     SimulatedPower simulated =
-        SimulatedPower.paired(
-            normal(4_000, 1),
-            d ->
+        new SimulatedPower(
+            Pilot.differences(normal(4_000, 1)),
+            data ->
                 WilcoxonSignedRank.of(
-                        d,
+                        data[0],
                         new WilcoxonSignedRank.Options(
                             WilcoxonSignedRank.ZeroMethod.DROP,
                             WilcoxonSignedRank.Method.ASYMPTOTIC,
@@ -53,11 +53,12 @@ final class PlansAgreeTest {
     int n = (int) plan.sampleSize(p, 0.8).ceiling();
 
     SimulatedPower simulated =
-        SimulatedPower.independent(
-            normal(4_000, 2),
-            normal(4_000, 3),
-            (x, y) ->
-                MannWhitney.of(x, y, MannWhitney.Method.ASYMPTOTIC, Alternative.TWO_SIDED).pValue(),
+        new SimulatedPower(
+            Pilot.samples(normal(4_000, 2), normal(4_000, 3)),
+            data ->
+                MannWhitney.of(
+                        data[0], data[1], MannWhitney.Method.ASYMPTOTIC, Alternative.TWO_SIDED)
+                    .pValue(),
             0.05,
             SIMULATION);
 
@@ -68,7 +69,8 @@ final class PlansAgreeTest {
   void groups_pilotEffect_growsWithTheFactorAndVanishesWithoutIt() {
     double[][] pilot = {normal(60, 4), shifted(normal(60, 5), 0.5), shifted(normal(60, 6), 1)};
     SimulatedPower simulated =
-        SimulatedPower.groups(pilot, g -> KruskalWallis.of(g).pValue(), 0.05, SIMULATION);
+        new SimulatedPower(
+            Pilot.groups(pilot), g -> KruskalWallis.of(g).pValue(), 0.05, SIMULATION);
 
     assertThat(simulated.power(15, 0).power()).isBetween(0.02, 0.09);
     assertThat(simulated.power(15, 1).power()).isGreaterThan(simulated.power(15, 0.5).power());
@@ -79,7 +81,7 @@ final class PlansAgreeTest {
   void groups_zeroOneScores_haveThePowerOfTheChiSquaredFormula() {
     double[][] pilot = {scores(1_000, 500), scores(1_000, 700)};
     SimulatedPower simulated =
-        SimulatedPower.groups(pilot, PlansAgreeTest::chiSquared, 0.05, SIMULATION);
+        new SimulatedPower(Pilot.rates(pilot), PlansAgreeTest::chiSquared, 0.05, SIMULATION);
     // Cohen's w of the table 0.25 0.25 / 0.35 0.15 against independence.
     double w = Math.sqrt(2 * 0.05 * 0.05 * (1 / 0.3 + 1 / 0.2));
 
@@ -92,12 +94,15 @@ final class PlansAgreeTest {
   void rows_zeroOneScores_areDrawnWhole() {
     double[][] columns = {scores(100, 50), scores(100, 70), scores(100, 90)};
     SimulatedPower simulated =
-        SimulatedPower.rows(columns, rows -> CochranQ.of(rows).pValue(), 0.05, SIMULATION);
+        new SimulatedPower(
+            Pilot.scores(columns), rows -> CochranQ.of(rows).pValue(), 0.05, SIMULATION);
 
     assertThat(simulated.power(40, 1).power()).isGreaterThan(0.9);
-    assertThatThrownBy(() -> simulated.power(40, 0.5))
+    assertThat(simulated.power(40, 0).power()).isBetween(0.02, 0.09);
+    assertThat(simulated.detectableEffect(40, 0.8)).isBetween(0.3, 0.95);
+    assertThatThrownBy(() -> simulated.power(40, 1.5))
         .isInstanceOf(RefusedException.class)
-        .hasMessageContaining("must be 0 or 1");
+        .hasMessageContaining("effect on 0/1 scores");
   }
 
   @Test

@@ -24,7 +24,7 @@ final class SimulatedPowerTest {
   private static final Simulation SIMULATION = new Simulation(4000, 12);
 
   private final SimulatedPower simulated =
-      SimulatedPower.paired(PILOT, SimulatedPowerTest::tTest, 0.05, SIMULATION);
+      new SimulatedPower(Pilot.differences(PILOT), data -> tTest(data[0]), 0.05, SIMULATION);
 
   private static double tTest(double[] differences) {
     Moments moments = Moments.of("differences", differences);
@@ -51,8 +51,8 @@ final class SimulatedPowerTest {
   @Test
   void power_twoSamples_agreesWithTheFormula() {
     SimulatedPower two =
-        SimulatedPower.independent(
-            PILOT, PILOT, SimulatedPowerTest::twoSampleTest, 0.05, SIMULATION);
+        new SimulatedPower(
+            Pilot.samples(PILOT, PILOT), data -> twoSampleTest(data[0], data[1]), 0.05, SIMULATION);
 
     assertThat(two.power(25, 1.5).power()).isCloseTo(0.7386747692, within(0.025));
   }
@@ -74,16 +74,14 @@ final class SimulatedPowerTest {
 
   @Test
   void paired_pilotWithoutVariation_isRefused() {
-    assertThatThrownBy(() ->
-            SimulatedPower.paired(
-                new double[] {0.1, 0.1, 0.1}, SimulatedPowerTest::tTest, 0.05, SIMULATION))
+    assertThatThrownBy(() -> Pilot.differences(new double[] {0.1, 0.1, 0.1}))
         .isInstanceOfSatisfying(
             RefusedException.class, e -> assertThat(e.reason()).isEqualTo(Refusal.DEGENERATE));
   }
 
   @Test
   void detectableEffect_testThatNeverRejects_isRefused() {
-    SimulatedPower never = SimulatedPower.paired(PILOT, _ -> 1, 0.05, SIMULATION);
+    SimulatedPower never = new SimulatedPower(Pilot.differences(PILOT), _ -> 1, 0.05, SIMULATION);
 
     assertThatThrownBy(() -> never.detectableEffect(5, 0.8)).hasMessageContaining("n is too small");
     assertThatThrownBy(() -> simulated.sampleSize(0, 0.8)).hasMessageContaining("effect");
