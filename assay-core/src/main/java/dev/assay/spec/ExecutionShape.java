@@ -46,11 +46,11 @@ final class ExecutionShape {
           Setting.optional(
               "requests_per_minute",
               new Real(0, 1e12, true),
-              "The most requests in a minute for each language model."),
+              "The most requests in a minute for each endpoint; models at one address share it."),
           Setting.optional(
               "tokens_per_minute",
               new Real(0, 1e12, true),
-              "The most tokens in a minute for each language model."));
+              "The most tokens in a minute for each endpoint; models at one address share it."));
 
   static final Keys BUDGET =
       Keys.of(

@@ -10,15 +10,7 @@ final class Unsupported {
   private Unsupported() {}
 
   static List<Problem> in(SpecFile file) {
-    ExecutionSpec execution = file.spec().execution();
     List<Problem> found = new ArrayList<>();
-    if (execution.parallelModels()) {
-      found.add(
-          file.problem(
-              "execution.models",
-              "models are run one after another by this version",
-              "remove it, or set it to sequential"));
-    }
     boolean composite =
         file.spec().analysis().primaryMetric().equals(MetricChecks.COMPOSITE)
             || file.spec().metrics().stream().anyMatch(metric -> metric.weight() > 0);

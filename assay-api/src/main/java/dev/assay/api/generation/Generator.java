@@ -17,6 +17,11 @@ public interface Generator extends AutoCloseable {
   /// What identifies the model in content keys: where it is and its name there; never a key.
   String identity();
 
+  /// What the limits of requests and tokens belong to: models with the same endpoint share them.
+  default String endpoint() {
+    return identity();
+  }
+
   /// Gets ready to send, as by connecting, so that the first request is not slower than the others;
   /// where that fails, the first request will say so. Takes no longer than `limit`.
   default void prepare(Duration limit) {

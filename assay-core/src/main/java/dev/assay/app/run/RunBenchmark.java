@@ -5,22 +5,17 @@ import dev.assay.api.time.Ticker;
 import dev.assay.app.Installation;
 import dev.assay.app.report.Reports;
 import dev.assay.app.score.Evaluated;
-import dev.assay.app.score.Primary;
 import dev.assay.app.score.RunReader;
 import dev.assay.app.score.RunTerms;
 import dev.assay.app.score.ScoredRun;
 import dev.assay.app.score.Scorer;
 import dev.assay.app.score.Scores;
-import dev.assay.engine.Deadline;
-import dev.assay.engine.Engine;
 import dev.assay.plugin.Catalogue;
-import dev.assay.spec.BenchmarkSpec;
 import dev.assay.spec.SpecFile;
 import dev.assay.store.MetricsFile;
 import dev.assay.store.RunDirectory;
 import dev.assay.store.RunRecord;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -56,7 +51,8 @@ public final class RunBenchmark {
       RunFiles files = new RunFiles(directory, prepared, key, installation, origin);
       files.begin();
       extension.ifPresent(earlier -> takeOver(earlier, prepared, directory));
-      ask(prepared, directory, files);
+      warnOfCompany(prepared);
+      new Trials(prepared, directory, files, ticker).run(listener);
       return finish(prepared, directory, files);
     }
   }
@@ -91,31 +87,15 @@ public final class RunBenchmark {
     listener.tookOver(taken, extension.id());
   }
 
-  private void ask(Prepared prepared, RunDirectory directory, RunFiles files) {
-    BenchmarkSpec spec = prepared.file().spec();
-    Deadline deadline = new Deadline(ticker, spec.execution().budget().wallClock());
-    TrialLines lines = new TrialLines(listener);
-    Engine engine = new Engine(ticker, lines, deadline);
-    AskLanguage asking = new AskLanguage(spec, deadline, ticker);
-    Scorer scorer = scorer(prepared);
-    int total = prepared.subjects().size();
-    for (int i = 0; i < total; i++) {
-      Subject subject = prepared.subjects().get(i);
-      lines.begin(subject, i + 1, total);
-      TrialEnd result =
-          switch (subject.opener()) {
-            case Subject.OfRows rows -> {
-              try (OpenTrial trial =
-                  OpenTrial.of(subject, rows.provider(), spec.execution(), directory, ticker)) {
-                yield TrialEnd.of(engine.run(trial.trial(), i + 1, total));
-              }
-            }
-            case Subject.OfLanguage language ->
-                TrialEnd.of(asking.ask(subject, language, directory, lines));
-          };
-      files.trialEnded(subject, result);
-      Evaluated evaluated = read(subject, directory);
-      lines.end(result, primary(prepared, subject, scorer, evaluated));
+  private void warnOfCompany(Prepared prepared) {
+    boolean local =
+        prepared.subjects().stream()
+            .anyMatch(subject ->
+                subject.opener() instanceof Subject.OfRows rows && rows.provider().hostsProcess());
+    if (local && prepared.file().spec().execution().parallelModels()) {
+      listener.warned(
+          "models on this machine run at once and slow each other down: their latencies are not"
+              + " those of a model alone (execution.models: sequential measures these)");
     }
   }
 
@@ -157,24 +137,7 @@ public final class RunBenchmark {
     return outcome;
   }
 
-  private static Evaluated read(Subject subject, RunDirectory directory) {
-    return new Evaluated(
-        subject.request().id(),
-        subject.dataset().name(),
-        subject.card(),
-        RunReader.table(subject.card(), directory.trial(subject.key())),
-        new LinkedHashMap<>());
-  }
-
   private static Scorer scorer(Prepared prepared) {
     return RunTerms.scorer(prepared.file().spec(), prepared.metrics());
-  }
-
-  private static String primary(
-      Prepared prepared, Subject subject, Scorer scorer, Evaluated evaluated) {
-    String primary = prepared.file().spec().analysis().primaryMetric();
-    return Primary.of(prepared.metrics(), primary, subject.card().task())
-        .map(plan -> PrimaryText.of(plan.info(), scorer.value(evaluated, plan)))
-        .orElse("");
   }
 }

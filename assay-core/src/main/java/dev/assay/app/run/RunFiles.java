@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +36,7 @@ final class RunFiles {
   private final Ticker ticker;
   private final long start;
   private final Map<String, RunRecord.TrialEntry> trials = new LinkedHashMap<>();
-  private final Map<String, String> stopped = new LinkedHashMap<>();
+  private final Map<String, String> stopped = new HashMap<>();
   private final RunRecord.Timing before;
   private final RunRecord.Origin origin;
 
@@ -87,8 +88,8 @@ final class RunFiles {
     write(RunRecord.Status.INCOMPLETE);
   }
 
-  /// Notes how a trial ended.
-  void trialEnded(Subject subject, TrialEnd result) {
+  /// Notes how a trial ended; trials may end at once.
+  synchronized void trialEnded(Subject subject, TrialEnd result) {
     RunRecord.TrialEntry earlier = trials.get(subject.key().id());
     double seconds = result.took().toNanos() / 1e9 + (earlier == null ? 0 : earlier.wallSeconds());
     RunRecord.Status status =
@@ -101,12 +102,19 @@ final class RunFiles {
   }
 
   /// Why trials stopped before every sample was asked, by what they are.
-  Map<String, String> stopped() {
-    return stopped;
+  synchronized Map<String, String> stopped() {
+    Map<String, String> inOrder = new LinkedHashMap<>();
+    for (Subject subject : prepared.subjects()) {
+      String why = stopped.get(subject.label());
+      if (why != null) {
+        inOrder.put(subject.label(), why);
+      }
+    }
+    return inOrder;
   }
 
   /// How far each trial came.
-  List<RunRecord.TrialEntry> trials() {
+  synchronized List<RunRecord.TrialEntry> trials() {
     return List.copyOf(trials.values());
   }
 

@@ -11,8 +11,13 @@ final class Waiting {
   private Waiting() {}
 
   static <T> T forResult(Future<T> future) {
+    return forResult(() -> future);
+  }
+
+  /// The result of the work that `next` waits for.
+  static <T> T forResult(Next<T> next) {
     try {
-      return future.get();
+      return next.take().get();
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new AssayException(
@@ -25,5 +30,11 @@ final class Waiting {
       }
       throw new IllegalStateException("unexpected failure", failed.getCause());
     }
+  }
+
+  /// Waits for some work to end.
+  @FunctionalInterface
+  interface Next<T> {
+    Future<T> take() throws InterruptedException;
   }
 }

@@ -11,20 +11,30 @@ final class AdaptiveLimit {
   private static final double CUT = 0.8;
   private static final double USED = 0.8;
 
-  private final int most;
+  private int most;
   private double limit;
   private boolean slowStart = true;
   private long cutNanos = Long.MIN_VALUE;
 
-  /// @param first the limit to begin with
-  AdaptiveLimit(int first, int most) {
-    this.most = most;
-    this.limit = Math.min(first, most);
+  /// Somebody more asks the endpoint.
+  ///
+  /// @param first the limit that they begin with; what was learnt already stays as it is
+  /// @param further the most requests that they have on their way
+  void join(int first, int further) {
+    most += further;
+    if (slowStart) {
+      limit = Math.min(most, limit + Math.min(first, further));
+    }
+  }
+
+  /// Somebody asks the endpoint no more.
+  void leave(int fewer) {
+    most -= fewer;
   }
 
   /// How many requests may be on their way.
   int limit() {
-    return (int) limit;
+    return (int) Math.min(most, limit);
   }
 
   /// An attempt was answered.

@@ -73,6 +73,8 @@ final class Collector {
           };
     } catch (RuntimeException broken) {
       run.broke(broken);
+    } catch (Error broken) {
+      run.broke(new IllegalStateException("an answer could not be taken", broken));
     } finally {
       if (settled) {
         run.settled();

@@ -4,6 +4,7 @@ import dev.assay.api.generation.GenerationRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -54,11 +55,18 @@ final class Dispatcher {
           return;
         }
         long now = run.nanoTime();
-        long ready = mustWait() ? Long.MAX_VALUE : run.limit().readyNanos(now);
-        Optional<Question> due = ready <= now ? due(now) : Optional.empty();
-        if (due.isPresent()) {
-          send(due.get(), now);
+        OptionalDouble held =
+            nextDueNanos() <= now && !mustWait()
+                ? run.limit().take(now)
+                : OptionalDouble.empty();
+        if (held.isPresent()) {
+          // The run may have been stopped in this moment.
+          due(now)
+              .ifPresentOrElse(
+                  question -> send(question, held.getAsDouble(), now),
+                  () -> run.limit().giveBack(held.getAsDouble()));
         } else {
+          long ready = mustWait() ? Long.MAX_VALUE : run.limit().readyNanos(now);
           await(Math.max(ready == Long.MAX_VALUE ? now : ready, nextDueNanos()), ready, now);
         }
       }
@@ -109,7 +117,7 @@ final class Dispatcher {
     return Optional.of(fresh);
   }
 
-  private void send(Question question, long now) {
+  private void send(Question question, double heldTokens, long now) {
     LoadPolicy policy = run.trial().policy();
     long bytes =
         policy.bill().price().isEmpty()
@@ -117,14 +125,14 @@ final class Dispatcher {
             : question.transcript().getBytes(StandardCharsets.UTF_8).length;
     double heldUsd = run.spending().hold(policy.bill(), bytes);
     if (heldUsd < 0) {
-      if (!run.spending().isHolding()) {
+      run.limit().giveBack(heldTokens);
+      if (heldUsd == Spending.NO_ROOM) {
         run.stop().because("the budget of cost has no room for another sample");
       }
-      // What is on its way may turn out to cost less than it might have.
       run.waiting().add(question, now + ROOM_PAUSE_NANOS);
       return;
     }
-    question.hold(heldUsd, run.limit().sent(now));
+    question.hold(heldUsd, heldTokens);
     GenerationRequest request =
         new GenerationRequest(
             question.conversation(),

@@ -7,16 +7,19 @@ import dev.assay.api.observation.Observation;
 import dev.assay.api.time.Ticker;
 import dev.assay.engine.Deadline;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
-/// Runs trials of language models, one at a time; whatever the endpoint does, a trial ends with a
-/// result.
+/// Runs trials of language models, one after another or several at once; whatever the endpoint
+/// does, a trial ends with a result. Trials whose models have the same endpoint share its limits.
 public final class LoadEngine {
   private static final Duration PREPARATION = Duration.ofSeconds(5);
 
   private final Ticker ticker;
   private final Deadline deadline;
   private final Spending spending;
+  private final Map<String, EndpointLimit> endpoints = new ConcurrentHashMap<>();
 
   /// An engine that begins nothing after `deadline` and spends no more than `spending` allows.
   public LoadEngine(Ticker ticker, Deadline deadline, Spending spending) {
@@ -33,7 +36,7 @@ public final class LoadEngine {
     trial.generator().prepare(PREPARATION);
     long start = ticker.nanoTime();
     Tally tally = new Tally(listener, spending, trial.samples(), start);
-    LoadRun run = new LoadRun(trial, ticker, deadline, spending, tally);
+    LoadRun run = new LoadRun(trial, ticker, deadline, endpoint(trial), tally);
     Collector collector = new Collector(run);
     collector.start();
     try (ClientWatch watch = run.watch();
@@ -46,6 +49,7 @@ public final class LoadEngine {
         // The collector's thread takes what it used with it.
         seen = watch.seen();
         collector.finish();
+        run.limit().leave();
       }
       run.check();
       if (seen.flight().attempts() > 0) {
@@ -62,6 +66,12 @@ public final class LoadEngine {
     tally.end(end);
     return new LoadResult(
         tally.outcomes(), run.stop().reason(), tally.problem(), Duration.ofNanos(end - start));
+  }
+
+  private EndpointLimit endpoint(GenerationTrial trial) {
+    return endpoints.computeIfAbsent(
+        trial.generator().endpoint(),
+        _ -> new EndpointLimit(trial.policy().limits(), ticker.nanoTime()));
   }
 
   private static Optional<Schedule> schedule(GenerationTrial trial) {

@@ -14,7 +14,7 @@ final class LoadRun {
   private final GenerationTrial trial;
   private final Ticker ticker;
   private final Deadline deadline;
-  private final EndpointLimit limit;
+  private final EndpointLimit.Share limit;
   private final Spending spending;
   private final Tally tally;
   private final ClientWatch watch;
@@ -25,13 +25,18 @@ final class LoadRun {
   private final Thread dispatcher = Thread.currentThread();
   private final long epochShiftNanos;
 
-  LoadRun(GenerationTrial trial, Ticker ticker, Deadline deadline, Spending spending, Tally tally) {
+  LoadRun(
+      GenerationTrial trial,
+      Ticker ticker,
+      Deadline deadline,
+      EndpointLimit endpoint,
+      Tally tally) {
     this.watch = new ClientWatch(ticker, spinningThread(trial));
     this.trial = trial;
     this.ticker = ticker;
     this.deadline = deadline;
-    this.limit = new EndpointLimit(trial.policy(), ticker.nanoTime());
-    this.spending = spending;
+    this.limit = endpoint.join(trial.policy(), this::wake);
+    this.spending = tally.spending();
     this.tally = tally;
     Instant now = ticker.now();
     this.epochShiftNanos =
@@ -42,7 +47,7 @@ final class LoadRun {
     return trial;
   }
 
-  EndpointLimit limit() {
+  EndpointLimit.Share limit() {
     return limit;
   }
 

@@ -12,6 +12,12 @@ public final class Spending {
   // What a server wraps around a question.
   private static final long FRAME_TOKENS = 64;
 
+  /// There is no room yet: what is on its way may turn out to cost less than it might.
+  static final double NO_ROOM_YET = -1;
+
+  /// There is no room, and nothing is on its way that could make some.
+  static final double NO_ROOM = -2;
+
   private final OptionalDouble mostUsd;
   private double spentUsd;
   private double heldUsd;
@@ -38,7 +44,7 @@ public final class Spending {
   ///
   /// @param promptBytes the size of the question: no tokenizer makes more tokens than there are
   ///   bytes
-  /// @return what was set aside; negative if the limit leaves no room for it
+  /// @return what was set aside; {@link #NO_ROOM_YET} or {@link #NO_ROOM} where there is none
   synchronized double hold(LoadPolicy.Bill bill, long promptBytes) {
     if (bill.price().isEmpty()) {
       return 0;
@@ -48,16 +54,11 @@ public final class Spending {
             .orElse(longestOutput < 0 ? FIRST_OUTPUT_TOKENS : 2 * longestOutput + 64);
     double most = bill.price().get().atMost(promptBytes + FRAME_TOKENS, output);
     if (mostUsd.isPresent() && spentUsd + heldUsd + most > mostUsd.getAsDouble()) {
-      return -1;
+      return underWay > 0 ? NO_ROOM_YET : NO_ROOM;
     }
     heldUsd += most;
     underWay++;
     return most;
-  }
-
-  /// Whether anything is set aside.
-  synchronized boolean isHolding() {
-    return underWay > 0;
   }
 
   /// Settles an attempt that was answered.

@@ -31,6 +31,10 @@ final class Tally {
     this.toldNanos = startNanos - PAUSE_NANOS;
   }
 
+  Spending spending() {
+    return spending;
+  }
+
   synchronized void skip(long finished, long nowNanos) {
     skipped += finished;
     tell(nowNanos, false);

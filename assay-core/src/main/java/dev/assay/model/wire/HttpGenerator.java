@@ -47,6 +47,11 @@ final class HttpGenerator implements Generator {
   }
 
   @Override
+  public String endpoint() {
+    return address.getScheme() + "://" + address.getRawAuthority();
+  }
+
+  @Override
   public void prepare(Duration limit) {
     transport.prepare(address, limit);
   }

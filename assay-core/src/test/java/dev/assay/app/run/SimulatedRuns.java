@@ -116,7 +116,11 @@ final class SimulatedRuns implements AutoCloseable {
               .toList();
       for (Path trial : trials) {
         try (ObservationReader reader = ObservationReader.open(trial)) {
-          reader.forEachRemaining(each -> samples.add((Observation.Sample) each));
+          reader.forEachRemaining(each -> {
+            if (each instanceof Observation.Sample sample) {
+              samples.add(sample);
+            }
+          });
         }
       }
     } catch (IOException e) {

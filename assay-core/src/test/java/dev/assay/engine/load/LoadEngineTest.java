@@ -28,6 +28,10 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -181,10 +185,10 @@ final class LoadEngineTest {
     FakeGenerator model = new FakeGenerator((_, _) -> FakeGenerator.answer("a"));
     LoadResult result = run(model, 5000, 1, policy(1, 3, 0, new Arrival.Closed(), bill));
 
-    // Each costs 2 dollars and is held to cost up to 80 until that is known. A request is refused
-    // where spent + 80 for each in flight (at most 3) + its own 80 pass 1000: from 680 dollars on.
+    // Each costs 2 dollars and is held to cost up to 80 until that is known. The run stops where
+    // nothing is on its way and spent + 80 passes 1000: from 920 dollars on.
     assertThat(result.stopped()).contains("budget of cost");
-    assertThat(spending.spentUsd().orElseThrow()).isBetween(680.0, 1000.0);
+    assertThat(spending.spentUsd().orElseThrow()).isBetween(920.0, 1000.0);
     assertThat(samples.getFirst().dialogue().orElseThrow().costUsd()).hasValue(2);
   }
 
@@ -264,7 +268,8 @@ final class LoadEngineTest {
 
   @Test
   void limit_ofConcurrency_growsWhenUsedAndShrinksOnceForEachEpisode() {
-    AdaptiveLimit limit = new AdaptiveLimit(32, 100);
+    AdaptiveLimit limit = new AdaptiveLimit();
+    limit.join(32, 100);
     assertThat(limit.limit()).isEqualTo(32);
     for (int i = 0; i < 40; i++) {
       limit.succeeded(i, limit.limit());
@@ -281,6 +286,55 @@ final class LoadEngineTest {
       limit.succeeded(200, 57);
     }
     assertThat(limit.limit()).isEqualTo(58);
+  }
+
+  @Test
+  void trials_ofOneEndpointAtOnce_shareItsConcurrencyAndItsRate() throws Exception {
+    LoadEngine engine = new LoadEngine(Ticker.system(), noDeadline(), spending);
+    FakeGenerator model = new FakeGenerator((_, _) -> FakeGenerator.answer("a"));
+    LoadPolicy.Limits limits =
+        new LoadPolicy.Limits(OptionalDouble.of(6000), OptionalDouble.empty());
+    LoadPolicy policy =
+        new LoadPolicy(
+            1, 4, Duration.ofSeconds(20), 0, new Arrival.Closed(), limits, policy(1, 4, 0).bill());
+    long start = Ticker.system().nanoTime();
+    try (ExecutorService lanes = Executors.newFixedThreadPool(3)) {
+      List<Future<LoadResult>> results = new ArrayList<>();
+      for (int lane = 0; lane < 3; lane++) {
+        results.add(
+            lanes.submit(() -> engine.run(trial(model, 60, 1, policy, this::observe), _ -> {})));
+      }
+      for (Future<LoadResult> result : results) {
+        assertThat(result.get().outcomes()).containsExactly(Map.entry(Outcome.Kind.ANSWERED, 60L));
+      }
+    }
+
+    assertThat(model.mostUnderWay()).isLessThanOrEqualTo(12);
+    // A hundred a second for all three together: a hundred at once, the other 80 take 0.8 s.
+    assertThat(Ticker.system().nanoTime() - start).isGreaterThan(750_000_000L);
+  }
+
+  @Test
+  void endpoint_fullOfTheRequestsOfOne_wakesTheOtherWhenThereIsRoom() {
+    EndpointLimit endpoint =
+        new EndpointLimit(new LoadPolicy.Limits(OptionalDouble.empty(), OptionalDouble.empty()), 0);
+    AtomicInteger woken = new AtomicInteger();
+    EndpointLimit.Share one = endpoint.join(policy(1, 2, 0), () -> {});
+    EndpointLimit.Share other = endpoint.join(policy(1, 2, 0), woken::incrementAndGet);
+    for (int i = 0; i < 2; i++) {
+      assertThat(one.take(10)).isPresent();
+    }
+    assertThat(one.take(10)).as("its own concurrency").isEmpty();
+    assertThat(other.take(10)).as("the concurrency of another").isPresent();
+    one.limited(11, 12, 12);
+    assertThat(other.readyNanos(20)).isEqualTo(Long.MAX_VALUE);
+    assertThat(other.take(20)).as("three are on their way, where now only three may be").isEmpty();
+
+    assertThat(one.ended()).isEqualTo(3);
+    assertThat(woken).hasValue(1);
+    assertThat(other.take(20)).isPresent();
+    one.leave();
+    assertThat(other.take(20)).as("one has left, and the other may have two").isEmpty();
   }
 
   @Test
