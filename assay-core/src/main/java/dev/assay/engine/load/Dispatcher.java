@@ -56,9 +56,7 @@ final class Dispatcher {
         }
         long now = run.nanoTime();
         OptionalDouble held =
-            nextDueNanos() <= now && !mustWait()
-                ? run.limit().take(now)
-                : OptionalDouble.empty();
+            nextDueNanos() <= now && !mustWait() ? run.limit().take(now) : OptionalDouble.empty();
         if (held.isPresent()) {
           // The run may have been stopped in this moment.
           due(now)
