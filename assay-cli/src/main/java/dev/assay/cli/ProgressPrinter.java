@@ -71,15 +71,8 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
   public synchronized void finished(Finished trial) {
     String value = trial.primary().isEmpty() ? "done" : trial.primary();
     String left = trial.left().map(rest -> ", " + words(rest) + " left").orElse("");
-    line(
-        String.format(
-            Locale.ROOT,
-            "[%d/%d] %s — %s%s",
-            trial.number(),
-            trial.total(),
-            trial.label(),
-            value,
-            left));
+    String count = "[" + trial.number() + "/" + trial.total() + "] ";
+    line(count + trial.label() + " — " + value + left);
     trial.problems().forEach(problem -> line("        " + problem));
     lastPermille = -1;
   }

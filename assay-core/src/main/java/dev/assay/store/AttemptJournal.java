@@ -21,8 +21,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /// The append-only journal of a sweep: `attempts.jsonl`, an attempt a line, as
 /// `schemas/attempts.schema.json` says.
@@ -103,10 +103,7 @@ public final class AttemptJournal implements AutoCloseable {
       if (failure != null) {
         throw failure;
       }
-      ByteArrayOutputStream line = new ByteArrayOutputStream();
-      line.write(RecordJson.MAPPER.writeValueAsBytes(json(attempt)));
-      line.write('\n');
-      ByteBuffer bytes = ByteBuffer.wrap(line.toByteArray());
+      ByteBuffer bytes = ByteBuffer.wrap(line(attempt));
       while (bytes.hasRemaining()) {
         channel.write(bytes);
       }
@@ -159,25 +156,31 @@ public final class AttemptJournal implements AutoCloseable {
     return end;
   }
 
-  private static ObjectNode json(AttemptRecord attempt) {
-    ObjectNode node = RecordJson.MAPPER.createObjectNode();
-    node.put("trial", attempt.trial().id());
-    node.put("configuration", attempt.trial().configuration());
-    node.put("dataset", attempt.trial().dataset());
-    node.put("seed", attempt.trial().seed());
-    node.put("attempt", attempt.number());
-    node.put("started_at", attempt.started().toString());
-    node.put("seconds", attempt.seconds());
-    node.put("end", attempt.end().kind().name().toLowerCase(Locale.ROOT));
-    attempt.end().exit().ifPresent(exit -> node.put("exit", exit));
-    if (!attempt.end().message().isEmpty()) {
-      node.put("message", attempt.end().message());
+  private static byte[] line(AttemptRecord attempt) {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    try (JsonGenerator json = RecordJson.MAPPER.createGenerator(line)) {
+      json.writeStartObject();
+      json.writeStringProperty("trial", attempt.trial().id());
+      json.writeStringProperty("configuration", attempt.trial().configuration());
+      json.writeStringProperty("dataset", attempt.trial().dataset());
+      json.writeNumberProperty("seed", attempt.trial().seed());
+      json.writeNumberProperty("attempt", attempt.number());
+      json.writeStringProperty("started_at", attempt.started().toString());
+      json.writeNumberProperty("seconds", attempt.seconds());
+      json.writeStringProperty("end", attempt.end().kind().name().toLowerCase(Locale.ROOT));
+      attempt.end().exit().ifPresent(exit -> json.writeNumberProperty("exit", exit));
+      if (!attempt.end().message().isEmpty()) {
+        json.writeStringProperty("message", attempt.end().message());
+      }
+      if (!attempt.metrics().isEmpty()) {
+        json.writeObjectPropertyStart("metrics");
+        attempt.metrics().forEach(json::writeNumberProperty);
+        json.writeEndObject();
+      }
+      json.writeEndObject();
     }
-    if (!attempt.metrics().isEmpty()) {
-      ObjectNode metrics = node.putObject("metrics");
-      attempt.metrics().forEach((name, value) -> metrics.put(name, value.doubleValue()));
-    }
-    return node;
+    line.write('\n');
+    return line.toByteArray();
   }
 
   private static AttemptRecord parsed(Path path, int number, String line) {

@@ -98,10 +98,21 @@ public final class RunDirectory implements AutoCloseable {
   /// The folder of a trial: `trials/<model>/<dataset>/<seed>-<first 8 digits of its id>`, where the
   /// names are made fit for any file system.
   public Path trial(TrialKey trial) {
-    return path.resolve("trials")
-        .resolve(Slug.of(trial.model()))
-        .resolve(Slug.of(trial.dataset()))
-        .resolve(trial.seed() + "-" + trial.id().substring(0, SHORT_KEY));
+    return path.resolve(
+        trialFolder(trials(trial.model(), trial.dataset()), trial.seed(), trial.id()));
+  }
+
+  /// The folder of all trials of a model on a dataset, within that of the run.
+  public static String trials(String model, String dataset) {
+    return "trials/" + Slug.of(model) + "/" + Slug.of(dataset);
+  }
+
+  /// The folder of one of these trials, within that of the run.
+  ///
+  /// @param trials the folder of all of them
+  /// @param id the id of the trial
+  public static String trialFolder(String trials, long seed, String id) {
+    return trials + "/" + seed + "-" + id.substring(0, SHORT_KEY);
   }
 
   /// Writes a file of the run, or of one of its trials, such that it is there whole or not at all.

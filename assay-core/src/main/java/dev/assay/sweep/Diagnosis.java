@@ -38,8 +38,8 @@ final class Diagnosis {
     if (ending.isPresent()) {
       return failed(ending.get().kind(), OptionalInt.of(exit), ending.get().message());
     }
-    LogTail tail = LogTail.of(trial.log());
     if (exit != 0) {
+      LogTail tail = LogTail.of(trial.log());
       return failed(kind(exit, tail), OptionalInt.of(exit), message(exit, tail));
     }
     return switch (ReportedMetrics.read(trial.folder(), reports)) {
@@ -53,6 +53,11 @@ final class Diagnosis {
   /// An attempt that could not be launched.
   static Found notLaunched(String message) {
     return failed(Kind.INFRASTRUCTURE, OptionalInt.empty(), message);
+  }
+
+  /// An attempt that says nothing, for something ended it.
+  static Found stopped(String message) {
+    return failed(Kind.STOPPED, OptionalInt.empty(), message);
   }
 
   /// What two failures have in common where the same fault is behind them: the kind, the exit code,

@@ -31,6 +31,10 @@ final class Running {
     return trial;
   }
 
+  int number() {
+    return number;
+  }
+
   /// By what every process of the attempt is known.
   String mark() {
     return mark(trial, number);

@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// Runs trials, several at once, until each is settled, the budget ends or the disk is full.
@@ -57,7 +58,7 @@ public final class Sweep {
     this.ticker = ticker;
     this.listener = listener;
     this.sink = sink;
-    this.watch = new Watch(terms, ticker, freeBytes);
+    this.watch = new Watch(terms, ticker, new LaunchNotes(runFolder), freeBytes);
   }
 
   /// What is to be run, and what is known already.
@@ -67,10 +68,7 @@ public final class Sweep {
   /// @param attempts how often each was tried before, by its id
   /// @param earlier the attempts of earlier processes
   public record Plan(
-      int total,
-      List<SweepTrial> trials,
-      Map<String, Integer> attempts,
-      List<AttemptRecord> earlier) {
+      int total, List<Pending> trials, Map<String, Integer> attempts, List<AttemptRecord> earlier) {
     /// Copies the collections.
     public Plan {
       trials = List.copyOf(trials);
@@ -78,6 +76,12 @@ public final class Sweep {
       earlier = List.copyOf(earlier);
     }
   }
+
+  /// A trial that is not finished.
+  ///
+  /// @param trial what it is
+  /// @param prepared makes it ready when its turn has come; called from any thread
+  public record Pending(AttemptRecord.Trial trial, Supplier<SweepTrial> prepared) {}
 
   /// How a sweep ended.
   public enum Ended {
@@ -145,8 +149,9 @@ public final class Sweep {
       for (Optional<SweepQueue.Entry> entry = state.await();
           entry.isPresent();
           entry = state.await()) {
-        AttemptRecord attempt = attempts.attempt(entry.get());
-        state.settle(entry.get(), attempt);
+        SweepTrial trial = entry.get().pending().prepared().get();
+        AttemptRecord attempt = attempts.attempt(trial, entry.get().number());
+        state.settle(entry.get(), trial, attempt);
       }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
@@ -200,21 +205,20 @@ public final class Sweep {
       return Optional.empty();
     }
 
-    synchronized void settle(SweepQueue.Entry entry, AttemptRecord attempt) {
+    synchronized void settle(SweepQueue.Entry entry, SweepTrial trial, AttemptRecord attempt) {
       Optional<Duration> again = queue.ended(entry, attempt);
       if (attempt.end().kind() == Kind.STOPPED) {
         notifyAll();
         return;
       }
       sink.accept(attempt);
-      List<SweepQueue.Entry> hopeless = queue.hopeless(entry.trial(), attempt);
+      List<SweepQueue.Entry> hopeless = queue.hopeless(attempt);
       for (SweepQueue.Entry left : hopeless) {
         sink.accept(skipped(left, attempt));
       }
-      listener.ended(entry.trial(), attempt, again, queue.progress());
+      listener.ended(trial, attempt, again, queue.progress());
       if (!hopeless.isEmpty()) {
-        listener.stopped(
-            entry.trial().group(), "the same error with several seeds", hopeless.size());
+        listener.stopped(entry.group(), "the same error with several seeds", hopeless.size());
       }
       notifyAll();
     }
@@ -222,7 +226,7 @@ public final class Sweep {
     private AttemptRecord skipped(SweepQueue.Entry left, AttemptRecord like) {
       String message = "not run, for other seeds failed alike: " + like.end().message();
       return new AttemptRecord(
-          left.trial().trial(),
+          left.trial(),
           left.number() - 1,
           ticker.now(),
           0,

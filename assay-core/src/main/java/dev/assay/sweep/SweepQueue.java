@@ -3,7 +3,6 @@ package dev.assay.sweep;
 import dev.assay.api.observation.AttemptRecord;
 import dev.assay.api.time.Ticker;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -28,7 +27,6 @@ final class SweepQueue {
   private static final double JITTER = 0.25;
 
   private final LinkedHashSet<Entry> waiting = new LinkedHashSet<>();
-  private final Map<String, Integer> left = new HashMap<>();
   private final Map<SweepTrial.Group, Map<String, Set<Long>>> errors = new HashMap<>();
   private final Set<SweepTrial.Group> proven = new HashSet<>();
   private final TimeLeft times = new TimeLeft();
@@ -42,10 +40,19 @@ final class SweepQueue {
 
   /// A trial that waits for its next attempt.
   ///
+  /// @param pending the trial
   /// @param number the number of that attempt
   /// @param retry how often it was tried in this sweep
   /// @param notBefore the earliest moment
-  record Entry(SweepTrial trial, int number, int retry, long notBefore) {}
+  record Entry(Sweep.Pending pending, int number, int retry, long notBefore) {
+    AttemptRecord.Trial trial() {
+      return pending.trial();
+    }
+
+    SweepTrial.Group group() {
+      return SweepTrial.Group.of(trial());
+    }
+  }
 
   SweepQueue(SweepTerms terms, Ticker ticker, Sweep.Plan plan) {
     this.terms = terms;
@@ -56,14 +63,13 @@ final class SweepQueue {
     plan.earlier().forEach(times::add);
     for (AttemptRecord earlier : plan.earlier()) {
       if (earlier.finished()) {
-        proven.add(
-            new SweepTrial.Group(earlier.trial().configuration(), earlier.trial().dataset()));
+        proven.add(SweepTrial.Group.of(earlier.trial()));
       }
     }
-    for (SweepTrial trial : plan.trials()) {
-      int attempts = plan.attempts().getOrDefault(trial.trial().id(), 0);
-      waiting.add(new Entry(trial, attempts + 1, 0, start));
-      left.merge(trial.trial().configuration(), 1, Integer::sum);
+    for (Sweep.Pending pending : plan.trials()) {
+      int attempts = plan.attempts().getOrDefault(pending.trial().id(), 0);
+      waiting.add(new Entry(pending, attempts + 1, 0, start));
+      times.expect(pending.trial().configuration(), 1);
     }
   }
 
@@ -114,50 +120,49 @@ final class SweepQueue {
     running--;
     times.add(attempt);
     if (attempt.finished()) {
-      proven.add(entry.trial().group());
+      proven.add(entry.group());
     } else if (attempt.end().kind() == AttemptRecord.Kind.INFRASTRUCTURE
         && entry.retry() < terms.retries()) {
       Duration pause = pause(entry);
       long at = ticker.nanoTime() + pause.toNanos();
-      waiting.add(new Entry(entry.trial(), entry.number() + 1, entry.retry() + 1, at));
+      waiting.add(new Entry(entry.pending(), entry.number() + 1, entry.retry() + 1, at));
       return Optional.of(pause);
     }
     if (attempt.end().kind() != AttemptRecord.Kind.STOPPED) {
-      settle(entry.trial());
+      settle(entry);
     }
     return Optional.empty();
   }
 
   /// The trials that are left out now, because their configuration failed alike with several seeds.
-  List<Entry> hopeless(SweepTrial trial, AttemptRecord attempt) {
+  List<Entry> hopeless(AttemptRecord attempt) {
+    SweepTrial.Group group = SweepTrial.Group.of(attempt.trial());
     if (!deterministic(attempt.end().kind())) {
       return List.of();
     }
     Set<Long> seeds =
         errors
-            .computeIfAbsent(trial.group(), _ -> new HashMap<>())
+            .computeIfAbsent(group, _ -> new HashMap<>())
             .computeIfAbsent(Diagnosis.signature(attempt), _ -> new HashSet<>());
     seeds.add(attempt.trial().seed());
-    if (seeds.size() < SAME_ERRORS || proven.contains(trial.group())) {
+    if (seeds.size() < SAME_ERRORS || proven.contains(group)) {
       return List.of();
     }
-    List<Entry> left =
-        new ArrayList<>(
-            waiting.stream().filter(it -> it.trial().group().equals(trial.group())).toList());
+    List<Entry> left = waiting.stream().filter(it -> it.group().equals(group)).toList();
     left.forEach(entry -> {
       waiting.remove(entry);
-      settle(entry.trial());
+      settle(entry);
     });
     return left;
   }
 
   SweepListener.Progress progress() {
-    return new SweepListener.Progress(settled, total, times.of(left, terms.slots().size()));
+    return new SweepListener.Progress(settled, total, times.left(terms.slots().size()));
   }
 
-  private void settle(SweepTrial trial) {
+  private void settle(Entry entry) {
     settled++;
-    left.merge(trial.trial().configuration(), -1, Integer::sum);
+    times.expect(entry.trial().configuration(), -1);
   }
 
   private boolean passesBudget(Entry entry, long now) {
@@ -165,15 +170,13 @@ final class SweepQueue {
       return false;
     }
     long spent = now - start;
-    OptionalDouble expected = times.expected(entry.trial().trial().configuration());
+    OptionalDouble expected = times.expected(entry.trial().configuration());
     return spent + (long) (expected.orElse(0) * 1e9) >= terms.budget().get().toNanos();
   }
 
   private static Duration pause(Entry entry) {
     double jitter =
-        1
-            + JITTER
-                * new SplittableRandom(entry.trial().trial().seed() ^ entry.number()).nextDouble();
+        1 + JITTER * new SplittableRandom(entry.trial().seed() ^ entry.number()).nextDouble();
     double millis = FIRST_PAUSE.toMillis() * Math.pow(PAUSE_FACTOR, entry.retry()) * jitter;
     return Duration.ofMillis((long) millis);
   }

@@ -44,11 +44,10 @@ public record SweepTrial(
     return folder.resolve(LOG);
   }
 
-  /// What fails or succeeds together: the configuration on the dataset.
-  Group group() {
-    return new Group(trial.configuration(), trial.dataset());
+  /// A configuration on a dataset, over all seeds: what fails or succeeds together.
+  public record Group(String configuration, String dataset) {
+    static Group of(AttemptRecord.Trial trial) {
+      return new Group(trial.configuration(), trial.dataset());
+    }
   }
-
-  /// A configuration on a dataset, over all seeds.
-  public record Group(String configuration, String dataset) {}
 }

@@ -9,17 +9,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
-/// How long what is left will take, by the median time of each configuration's trials.
+/// How long what is left will take, by the median time of each configuration's trials; the sum is
+/// kept up to date, for it is asked for after every trial.
 final class TimeLeft {
-  private final Map<String, List<Double>> seconds = new HashMap<>();
+  private final Map<String, Part> parts = new HashMap<>();
   private final List<Double> all = new ArrayList<>();
+  private double knownSeconds;
+  private int unknown;
+  private int trials;
+
+  // What is known of a configuration, and how many of its trials are left.
+  private static final class Part {
+    private final List<Double> seconds = new ArrayList<>();
+    private int left;
+
+    private double secondsLeft() {
+      return median(seconds).orElse(0) * left;
+    }
+  }
+
+  /// Takes in that more or fewer trials of a configuration are left.
+  void expect(String configuration, int more) {
+    trials += more;
+    change(configuration, part -> part.left += more);
+  }
 
   /// Learns how long a trial took; attempts that did not finish say nothing.
   void add(AttemptRecord attempt) {
     if (attempt.finished()) {
-      String configuration = attempt.trial().configuration();
-      insert(seconds.computeIfAbsent(configuration, _ -> new ArrayList<>()), attempt.seconds());
+      change(attempt.trial().configuration(), part -> insert(part.seconds, attempt.seconds()));
       insert(all, attempt.seconds());
     }
   }
@@ -27,25 +47,35 @@ final class TimeLeft {
   /// The time that a trial of a configuration will take: the median of those that finished, of all
   /// configurations where none of this one has; empty before any has.
   OptionalDouble expected(String configuration) {
-    return median(seconds.getOrDefault(configuration, all));
+    Part part = parts.get(configuration);
+    return median(part == null || part.seconds.isEmpty() ? all : part.seconds);
   }
 
   /// The time for what is left in so many slots; empty before anything has finished.
-  ///
-  /// @param left how many trials of each configuration are left
-  Optional<Duration> of(Map<String, Integer> left, int slots) {
-    double sum = 0;
-    for (Map.Entry<String, Integer> entry : left.entrySet()) {
-      OptionalDouble each = expected(entry.getKey());
-      if (each.isEmpty()) {
-        return Optional.empty();
-      }
-      sum += each.getAsDouble() * entry.getValue();
+  Optional<Duration> left(int slots) {
+    OptionalDouble other = median(all);
+    if (unknown > 0 && other.isEmpty()) {
+      return Optional.empty();
     }
-    return sum == 0 ? Optional.empty() : Optional.of(Duration.ofNanos((long) (sum / slots * 1e9)));
+    double seconds = Math.max(0, knownSeconds) + unknown * other.orElse(0);
+    return trials > 0
+        ? Optional.of(Duration.ofNanos((long) (seconds / slots * 1e9)))
+        : Optional.empty();
   }
 
-  // The lists are kept in order, for the median is asked for after every trial.
+  private void change(String configuration, Consumer<Part> how) {
+    Part part = parts.computeIfAbsent(configuration, _ -> new Part());
+    count(part, -1);
+    how.accept(part);
+    count(part, 1);
+  }
+
+  private void count(Part part, int sign) {
+    knownSeconds += sign * part.secondsLeft();
+    unknown += part.seconds.isEmpty() ? sign * part.left : 0;
+  }
+
+  // The list is kept in order, for its median is asked for again and again.
   private static void insert(List<Double> sorted, double value) {
     int found = Collections.binarySearch(sorted, value);
     sorted.add(found < 0 ? -found - 1 : found, value);

@@ -29,14 +29,17 @@ final class Watch {
   private final SweepTerms terms;
   private final Ticker ticker;
   private final LongSupplier freeBytes;
+  private final LaunchNotes notes;
   private final ProcessGroups processes = new ProcessGroups();
   private long lastMarks;
   private boolean diskFull;
 
   /// A watch.
   ///
+  /// @param notes where it is noted what is ended
   /// @param freeBytes the free space of the disk that holds the results
-  Watch(SweepTerms terms, Ticker ticker, LongSupplier freeBytes) {
+  Watch(SweepTerms terms, Ticker ticker, LaunchNotes notes, LongSupplier freeBytes) {
+    this.notes = notes;
     this.terms = terms;
     this.ticker = ticker;
     this.freeBytes = freeBytes;
@@ -52,6 +55,10 @@ final class Watch {
     }
   }
 
+  LaunchNotes notes() {
+    return notes;
+  }
+
   synchronized void began(Running attempt) {
     running.add(attempt);
   }
@@ -64,6 +71,12 @@ final class Watch {
   /// Whether the disk is full, or was while something ran.
   synchronized boolean diskFull() {
     diskFull = diskFull || (!running.isEmpty() && freeBytes.getAsLong() < LEAST_FREE_BYTES);
+    return diskFull;
+  }
+
+  /// Whether the disk is full, so that a failure may come of that.
+  synchronized boolean failedByDisk() {
+    diskFull = diskFull || freeBytes.getAsLong() < LEAST_FREE_BYTES;
     return diskFull;
   }
 
@@ -91,7 +104,7 @@ final class Watch {
     List<Long> groups = new ArrayList<>();
     synchronized (this) {
       for (Running attempt : running) {
-        attempt.end(why, ticker.nanoTime());
+        end(attempt, why, ticker.nanoTime());
         if (attempt.group() != 0) {
           groups.add(attempt.group());
         }
@@ -118,12 +131,20 @@ final class Watch {
 
   private void sort(Running attempt, long now, long budgetLeft, List<Long> ask, List<Long> kill) {
     Running.Ending why = reason(attempt, now, budgetLeft);
-    if (why != null && attempt.end(why, now)) {
+    if (why != null && end(attempt, why, now)) {
       ask.add(attempt.group());
     }
     if (attempt.overdue(now, GRACE.toNanos())) {
       kill.add(attempt.group());
     }
+  }
+
+  private boolean end(Running attempt, Running.Ending why, long now) {
+    boolean first = attempt.end(why, now);
+    if (first) {
+      notes.stopped(attempt.trial(), attempt.number());
+    }
+    return first;
   }
 
   private Running.@Nullable Ending reason(Running attempt, long now, long budgetLeft) {
@@ -149,8 +170,7 @@ final class Watch {
   }
 
   // Looking through all processes costs milliseconds, so that it is done now and then for all
-  // trials
-  // that ended meanwhile.
+  // trials that ended meanwhile.
   private void killLeft(boolean now) {
     Set<String> marks;
     synchronized (this) {

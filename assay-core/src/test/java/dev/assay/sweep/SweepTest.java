@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -305,8 +306,7 @@ class SweepTest {
   void run_attemptThatOutlivedAssay_isTakenOverAndNotRunAgain() throws Exception {
     SweepTrial trial = trial("a", 1, "echo ran >>\"$ASSAY_DIR/tally\"");
     Files.createDirectories(trial.folder());
-    Files.writeString(trial.folder().resolve(".pid"), "1 999999999\n");
-    Files.writeString(trial.folder().resolve(".exit"), "1 0\n");
+    launched(trial, "1 pid 999999999", "1 exit 0 1700000000.123456");
     launch(trial);
 
     assertThat(attempts).hasSize(1).allMatch(AttemptRecord::finished);
@@ -317,10 +317,41 @@ class SweepTest {
   void run_attemptThatFailedUnseen_isRunAgain() throws Exception {
     SweepTrial trial = trial("a", 1, "echo ran >>\"$ASSAY_DIR/tally\"");
     Files.createDirectories(trial.folder());
-    Files.writeString(trial.folder().resolve(".exit"), "1 143\n");
+    launched(trial, "1 pid 999999999", "1 exit 143");
     launch(trial);
 
     assertThat(Files.readString(trial.folder().resolve("tally"))).isEqualTo("ran\n");
+  }
+
+  @Test
+  void run_attemptThatAssayEndedAndThatTidiedUp_isRunAgain() throws Exception {
+    SweepTrial trial = trial("a", 1, "echo ran >>\"$ASSAY_DIR/tally\"");
+    Files.createDirectories(trial.folder());
+    launched(trial, "1 pid 999999999", "1 stopped", "1 exit 0 1700000000.123456");
+    launch(trial);
+
+    assertThat(Files.readString(trial.folder().resolve("tally"))).isEqualTo("ran\n");
+  }
+
+  @Test
+  void run_attemptsOfThisProcess_areNotedWithTheirEnds() throws Exception {
+    timeout = Duration.ofMillis(300);
+    launch(
+        trial("a", 1, "exit 3"), trial("b", 1, "trap 'exit 0' TERM; while :; do sleep 0.05; done"));
+
+    List<String> notes = Files.readAllLines(run.resolve(LaunchNotes.FILE));
+    assertThat(notes).hasSize(5);
+    assertThat(notes.get(0)).matches("trials/a/data/1-x 1 pid [0-9]+");
+    assertThat(notes.get(1)).startsWith("trials/a/data/1-x 1 exit 3");
+    assertThat(notes.get(2)).matches("trials/b/data/1-x 1 pid [0-9]+");
+    assertThat(notes.get(3)).isEqualTo("trials/b/data/1-x 1 stopped");
+    assertThat(notes.get(4)).startsWith("trials/b/data/1-x 1 exit 0");
+  }
+
+  private void launched(SweepTrial trial, String... events) throws IOException {
+    Path folder = run.relativize(trial.folder());
+    List<String> lines = Arrays.stream(events).map(event -> folder + " " + event).toList();
+    Files.write(run.resolve(LaunchNotes.FILE), lines);
   }
 
   private Sweep.Ended launch(SweepTrial... trials) {
@@ -338,7 +369,9 @@ class SweepTest {
             new SweepTerms.Reports(metrics, lines));
     Sweep sweep =
         new Sweep(run, terms, Ticker.system(), new Told(), attempts::add, () -> freeBytes);
-    return sweep.run(new Sweep.Plan(trials.length, List.of(trials), Map.of(), List.of()));
+    List<Sweep.Pending> pending =
+        Arrays.stream(trials).map(it -> new Sweep.Pending(it.trial(), () -> it)).toList();
+    return sweep.run(new Sweep.Plan(trials.length, pending, Map.of(), List.of()));
   }
 
   private SweepTrial trial(String configuration, long seed, String script) {

@@ -44,7 +44,8 @@ public final class RunBenchmark {
     String key = new RunKey(prepared).hex();
     Path root = new ResultsRoot(file.spec()).resolve(request);
     Optional<Extension> extension = extension(request, prepared, key, root);
-    try (RunDirectory directory = RunDirectory.open(root, key, request.reuse().fresh(), ticker)) {
+    try (RunDirectory directory = RunDirectory.open(root, key, request.reuse().fresh(), ticker);
+        listener) {
       listener.began(directory.id(), directory.path(), directory.resumed());
       RunRecord.Origin origin =
           new RunRecord.Origin(extension.map(Extension::id), request.fallbackFor());

@@ -5,20 +5,23 @@ import dev.assay.api.ErrorCode;
 import dev.assay.api.Problem;
 import dev.assay.api.time.Ticker;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps `run.log` of a run: what the user was told, with the time of each line. Hands everything
 /// on.
-public final class RunLog implements RunListener {
+public final class RunLog implements RunListener, AutoCloseable {
   private final RunListener listener;
   private final Ticker ticker;
   private final List<String> early = new ArrayList<>();
   private @Nullable Path file;
+  private @Nullable Writer open;
 
   /// A log that hands everything on to a listener.
   public RunLog(RunListener listener, Ticker ticker) {
@@ -70,10 +73,32 @@ public final class RunLog implements RunListener {
       return;
     }
     try {
-      Files.write(file, early, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+      Writer writer = open == null ? append(file) : open;
+      open = writer;
+      for (String each : early) {
+        writer.write(each + System.lineSeparator());
+      }
+      writer.flush();
       early.clear();
     } catch (IOException cannot) {
       throw unwritable(file, cannot);
+    }
+  }
+
+  private static Writer append(Path file) throws IOException {
+    return Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  }
+
+  /// Closes the file; what is said later opens it again.
+  @Override
+  public synchronized void close() {
+    try {
+      if (open != null) {
+        open.close();
+        open = null;
+      }
+    } catch (IOException cannot) {
+      throw unwritable(Objects.requireNonNull(file), cannot);
     }
   }
 

@@ -19,7 +19,6 @@ import dev.assay.store.RunDirectory;
 import dev.assay.store.RunRecord;
 import dev.assay.sweep.Sweep;
 import dev.assay.sweep.SweepTerms;
-import dev.assay.sweep.SweepTrial;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -54,7 +53,8 @@ final class RunSweep {
     List<SweepTrials.Planned> trials = planner.all();
     String key = SweepKey.of(file.withoutFolders(), trials);
     Path root = new ResultsRoot(file.spec()).resolve(request);
-    try (RunDirectory directory = RunDirectory.open(root, key, request.reuse().fresh(), ticker)) {
+    try (RunDirectory directory = RunDirectory.open(root, key, request.reuse().fresh(), ticker);
+        listener) {
       listener.began(directory.id(), directory.path(), directory.resumed());
       SweepFiles files = new SweepFiles(directory, prepared, trials, key, installation);
       files.standInFor(request.fallbackFor());
@@ -139,10 +139,10 @@ final class RunSweep {
             .collect(Collectors.toSet());
     Map<String, Integer> attempts = new HashMap<>();
     earlier.forEach(attempt -> attempts.merge(attempt.trial().id(), attempt.number(), Math::max));
-    List<SweepTrial> left =
+    List<Sweep.Pending> left =
         trials.stream()
             .filter(trial -> !finished.contains(trial.id()))
-            .map(trial -> planner.in(directory, trial))
+            .map(it -> new Sweep.Pending(it.trial(), () -> planner.in(directory, it)))
             .toList();
     return new Sweep.Plan(trials.size(), left, attempts, earlier);
   }

@@ -22,8 +22,10 @@ import java.util.Optional;
 
 /// Keeps `config.yaml` and `run.json` of a sweep true while it goes on.
 final class SweepFiles {
-  // Often enough that a killed sweep knows what it has spent, seldom enough to cost nothing.
+  // Often enough that a killed sweep knows what it has spent, seldom enough to cost nothing: the
+  // record of a million trials is large.
   private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final int PAUSE_WRITES = 50;
 
   private final RunDirectory directory;
   private final PreparedSweep prepared;
@@ -34,9 +36,9 @@ final class SweepFiles {
   private final long start;
   private final Map<String, Double> seconds = new HashMap<>();
   private final Map<String, Boolean> finished = new HashMap<>();
-  private final Map<String, String> folders = new HashMap<>();
   private final Fixed fixed;
   private long lastWrite;
+  private long writeNanos;
   private Optional<RunRecord.FailedRun> fallbackFor = Optional.empty();
 
   // What is asked of the machine once.
@@ -95,7 +97,7 @@ final class SweepFiles {
   synchronized void ended(AttemptRecord attempt) {
     count(attempt);
     long now = installation.ticker().nanoTime();
-    if (now - lastWrite > PAUSE.toNanos()) {
+    if (now - lastWrite > Math.max(PAUSE.toNanos(), PAUSE_WRITES * writeNanos)) {
       write(RunRecord.Status.INCOMPLETE);
     }
   }
@@ -111,9 +113,11 @@ final class SweepFiles {
   }
 
   private RunRecord write(RunRecord.Status status) {
-    lastWrite = installation.ticker().nanoTime();
+    long begun = installation.ticker().nanoTime();
     RunRecord record = record(status);
     directory.write(RunRecord.FILE, record.toJson());
+    lastWrite = installation.ticker().nanoTime();
+    writeNanos = lastWrite - begun;
     return record;
   }
 
@@ -140,11 +144,6 @@ final class SweepFiles {
         entries());
   }
 
-  private String folder(SweepTrials.Planned trial) {
-    Path folder = directory.path().relativize(directory.trial(trial.key()));
-    return folder.toString().replace('\\', '/');
-  }
-
   private List<RunRecord.TrialEntry> entries() {
     List<RunRecord.TrialEntry> entries = new ArrayList<>();
     for (SweepTrials.Planned trial : trials) {
@@ -155,7 +154,7 @@ final class SweepFiles {
               trial.configuration().name(),
               trial.data().name(),
               trial.seed(),
-              folders.computeIfAbsent(id, _ -> folder(trial)),
+              trial.folder(),
               finished.getOrDefault(id, false)
                   ? RunRecord.Status.COMPLETE
                   : RunRecord.Status.INCOMPLETE,

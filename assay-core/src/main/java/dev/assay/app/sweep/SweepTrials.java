@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The trials of a sweep, seed by seed: should the time end early, all configurations have been run
@@ -26,8 +27,8 @@ final class SweepTrials {
 
   private final PreparedSweep prepared;
   private final SweepSpec sweep;
-  private final Map<SweepSpec.Configuration, String> configs = new HashMap<>();
-  private final Map<SweepSpec.Configuration, String> params = new HashMap<>();
+  private final Map<SweepSpec.Configuration, String> configs = new ConcurrentHashMap<>();
+  private final Map<SweepSpec.Configuration, String> params = new ConcurrentHashMap<>();
 
   SweepTrials(PreparedSweep prepared) {
     this.prepared = prepared;
@@ -44,33 +45,49 @@ final class SweepTrials {
     return prepared.slots();
   }
 
-  /// The keys of all trials, in the order in which they run.
+  /// All trials, in the order in which they run.
   List<Planned> all() {
+    Map<List<String>, String> folders = new HashMap<>();
     List<Planned> all = new ArrayList<>();
     for (long seed : prepared.file().spec().seeds()) {
       for (SweepData.Known data : prepared.datasets()) {
         for (SweepSpec.Configuration configuration : prepared.configurations()) {
-          TrialKey key = key(configuration, data, seed);
-          all.add(new Planned(configuration, data, seed, key, key.id()));
+          String id = key(configuration, data, seed).id();
+          String folder =
+              folders.computeIfAbsent(
+                  List.of(configuration.name(), data.name()),
+                  names -> RunDirectory.trials(names.getFirst(), names.getLast()));
+          all.add(
+              new Planned(
+                  configuration,
+                  data,
+                  new AttemptRecord.Trial(id, configuration.name(), data.name(), seed),
+                  RunDirectory.trialFolder(folder, seed, id)));
         }
       }
     }
     return all;
   }
 
-  /// A trial before it has a folder.
+  /// A trial before it is made ready.
   ///
-  /// @param id the id of its key
+  /// @param folder its folder within that of the run
   record Planned(
       SweepSpec.Configuration configuration,
       SweepData.Known data,
-      long seed,
-      TrialKey key,
-      String id) {}
+      AttemptRecord.Trial trial,
+      String folder) {
+    String id() {
+      return trial.id();
+    }
+
+    long seed() {
+      return trial.seed();
+    }
+  }
 
   // The command sees its data as a whole, so that their digest belongs to the trial as its code
-  // does;
-  // so do the variables that it is given.
+  // does; so do the variables that it is given.
   private TrialKey key(SweepSpec.Configuration configuration, SweepData.Known data, long seed) {
     Map<String, String> files = new HashMap<>(prepared.code());
     if (!data.entry().sha256().isEmpty()) {
@@ -83,16 +100,15 @@ final class SweepTrials {
         configuration.name(), configuration.parameters(), data.name(), seed, command, files);
   }
 
-  /// The trial in a run's folder.
+  /// The trial in a run's folder; called from any thread.
   SweepTrial in(RunDirectory directory, Planned planned) {
-    Path folder = directory.trial(planned.key());
+    Path folder = directory.path().resolve(planned.folder());
     SortedMap<String, Object> values = values(planned, folder);
     List<String> command =
         sweep.command().stream().map(word -> new CommandTemplate(word).filled(values)).toList();
     SortedMap<String, String> environment = environment(planned, values);
     return new SweepTrial(
-        new AttemptRecord.Trial(
-            planned.id(), planned.configuration().name(), planned.data().name(), planned.seed()),
+        planned.trial(),
         label(planned),
         command,
         environment,
