@@ -34,10 +34,14 @@ took() {
 by_xargs() { seq 1000 | xargs -P "$parallel" -n 1 "$program"; }
 by_sweep() { "$assay" run spec.yaml --new --output results; }
 
-"$assay" --version >/dev/null
-echo "1,000 runs of $program, $parallel at once; load $(cut -d' ' -f1 </proc/loadavg 2>/dev/null || echo unknown)"
+by_sweep >/dev/null 2>&1 || { echo "the sweep failed; see: $assay run" >&2; exit 1; } # What is made once after a build.
+load() { cut -d' ' -f1 </proc/loadavg 2>/dev/null || echo unknown; }
+echo "1,000 runs of $program, $parallel at once; load $(load)"
 for round in $(seq "$rounds"); do
   xargs=$(took by_xargs)
   sweep=$(took by_sweep)
-  echo "$round $xargs $sweep" | awk '{ printf "round %d: xargs %.2f s, assay %.2f s, ratio %.2f\n", $1, $2, $3, $3 / $2 }'
+  echo "$round $xargs $sweep $(load)" | tee -a rounds |
+    awk '{ printf "round %d: xargs %.2f s, assay %.2f s, ratio %.2f, load %s\n", $1, $2, $3, $3 / $2, $4 }'
 done
+awk '{ print $3 / $2 }' rounds | sort -n |
+  awk '{ ratio[NR] = $1 } END { printf "median ratio %.2f\n", (ratio[int((NR + 1) / 2)] + ratio[int(NR / 2) + 1]) / 2 }'

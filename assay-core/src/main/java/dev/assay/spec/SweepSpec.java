@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /// Configurations and seeds.
@@ -23,6 +24,8 @@ public record SweepSpec(
     List<String> command,
     LaunchSpec launch) {
   private static final int LONGEST_VALUE = 40;
+  private static final Pattern NO_TEXT =
+      Pattern.compile("(?i)true|false|null|~|[-+]?[.0-9][-+_.0-9a-fox]*|[-+]?\\.inf|[\\[{].*");
 
   /// Copies the collections.
   public SweepSpec {
@@ -115,12 +118,19 @@ public record SweepSpec(
   private static Configuration variant(Configuration base, Map<String, Object> point) {
     String values =
         point.entrySet().stream()
-            .map(entry -> shown(entry.getKey()) + "=" + shown(entry.getValue().toString()))
+            .map(entry -> shown(entry.getKey()) + "=" + shown(entry.getValue()))
             .collect(Collectors.joining(","));
     Map<String, Object> parameters = new LinkedHashMap<>(base.parameters());
     parameters.putAll(point);
     return new Configuration(
         base.name().isEmpty() ? values : base.name() + "," + values, parameters);
+  }
+
+  // A text that reads as something else is quoted, for `true` and `"true"` are two values.
+  private static String shown(Object value) {
+    return value instanceof String text && NO_TEXT.matcher(text).matches()
+        ? "\"" + shown(text) + "\""
+        : shown(value.toString());
   }
 
   // A name stays on one line, and a long text in it is told from others by its hash.

@@ -17,19 +17,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /// Carries out the attempts of one slot: takes over what still runs from before, launches the rest,
 /// and says how each ended.
 final class Attempts implements AutoCloseable {
   private final Path runFolder;
-  private final List<Integer> gpus;
+  private final List<String> gpus;
   private final Watch watch;
   private final Diagnosis diagnosis;
   private final Ticker ticker;
   private Optional<Slot> slot = Optional.empty();
 
-  Attempts(Path runFolder, List<Integer> gpus, Watch watch, SweepTerms terms, Ticker ticker) {
+  Attempts(Path runFolder, List<String> gpus, Watch watch, SweepTerms terms, Ticker ticker) {
     this.runFolder = runFolder;
     this.gpus = gpus;
     this.watch = watch;
@@ -106,9 +105,7 @@ final class Attempts implements AutoCloseable {
     Map<String, String> more = new TreeMap<>();
     more.put(ProcessGroups.MARK, Running.mark(trial, number));
     if (!gpus.isEmpty()) {
-      more.put(
-          "CUDA_VISIBLE_DEVICES",
-          gpus.stream().map(String::valueOf).collect(Collectors.joining(",")));
+      more.put("CUDA_VISIBLE_DEVICES", String.join(",", gpus));
     }
     Files.write(folder.resolve(SweepTrial.CONFIG), trial.config().getBytes(StandardCharsets.UTF_8));
     Files.write(

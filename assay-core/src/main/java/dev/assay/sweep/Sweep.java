@@ -110,7 +110,7 @@ public final class Sweep {
     try {
       int slots = Math.min(terms.slots().size(), plan.trials().size());
       for (int i = 0; i < slots; i++) {
-        List<Integer> gpus = terms.slots().get(i);
+        List<String> gpus = terms.slots().get(i);
         workers.add(
             Thread.ofPlatform().daemon().name("assay-slot-" + i).start(() -> work(state, gpus)));
       }
@@ -144,7 +144,7 @@ public final class Sweep {
     }
   }
 
-  private void work(State state, List<Integer> gpus) {
+  private void work(State state, List<String> gpus) {
     try (Attempts attempts = new Attempts(runFolder, gpus, watch, terms, ticker)) {
       for (Optional<SweepQueue.Entry> entry = state.await();
           entry.isPresent();

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /// @param logBytes the largest output of one attempt
 /// @param reports what a trial has to report
 public record SweepTerms(
-    List<List<Integer>> slots,
+    List<List<String>> slots,
     Duration timeout,
     int retries,
     Optional<Duration> budget,

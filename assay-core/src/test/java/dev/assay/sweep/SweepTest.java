@@ -285,6 +285,26 @@ class SweepTest {
   }
 
   @Test
+  void run_slotsWithGraphicsCards_showEachTrialItsOwn() {
+    SweepTrial[] trials = new SweepTrial[2];
+    for (int i = 0; i < 2; i++) {
+      // Each waits for the other one to begin, so that both slots are used.
+      trials[i] =
+          trial(
+              "c" + i,
+              1,
+              "touch ../c"
+                  + i
+                  + "; while [ ! -e ../c"
+                  + (1 - i)
+                  + " ]; do sleep 0.02; done; echo $CUDA_VISIBLE_DEVICES");
+    }
+    launch(List.of(List.of("0", "1"), List.of("2", "3")), trials);
+
+    assertThat(List.of(log("c0", 1), log("c1", 1))).containsExactlyInAnyOrder("0,1\n", "2,3\n");
+  }
+
+  @Test
   void run_wordsWithQuotesAndLineBreaks_reachTheCommandAsTheyAre() {
     SweepTrial plain = trial("a", 1, "true");
     String odd = "it's \"two\"\nlines $HOME `x` \\ *";
@@ -359,14 +379,13 @@ class SweepTest {
   }
 
   private Sweep.Ended launch(int slots, SweepTrial... trials) {
+    return launch(Collections.nCopies(slots, List.of()), trials);
+  }
+
+  private Sweep.Ended launch(List<List<String>> slots, SweepTrial... trials) {
     SweepTerms terms =
         new SweepTerms(
-            Collections.nCopies(slots, List.of()),
-            timeout,
-            retries,
-            budget,
-            logBytes,
-            new SweepTerms.Reports(metrics, lines));
+            slots, timeout, retries, budget, logBytes, new SweepTerms.Reports(metrics, lines));
     Sweep sweep =
         new Sweep(run, terms, Ticker.system(), new Told(), attempts::add, () -> freeBytes);
     List<Sweep.Pending> pending =

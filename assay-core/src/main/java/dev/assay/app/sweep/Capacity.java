@@ -5,7 +5,10 @@ import dev.assay.spec.LaunchSpec;
 import dev.assay.spec.SpecFile;
 import dev.assay.store.Environment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /// How many trials may run at once: as many as the spec asks for, no more than fit into the memory,
 /// and none without its graphics cards.
@@ -15,16 +18,19 @@ final class Capacity {
 
   private final SpecFile file;
   private final Environment machine;
+  private final Map<String, String> variables;
 
-  Capacity(SpecFile file, Environment machine) {
+  /// @param variables the environment of this process, which may hide graphics cards
+  Capacity(SpecFile file, Environment machine, Map<String, String> variables) {
     this.file = file;
     this.machine = machine;
+    this.variables = variables;
   }
 
-  /// The places, each with the numbers of its graphics cards.
+  /// The places, each with the names of its graphics cards: their numbers, or what else names them.
   ///
   /// @param problems takes in what one trial needs and this machine lacks
-  List<List<Integer>> slots(List<Problem> problems) {
+  List<List<String>> slots(List<Problem> problems) {
     LaunchSpec.Needs needs = file.spec().sweep().launch().needs();
     long slots = file.spec().execution().concurrency();
     if (needs.memoryMib().isPresent()) {
@@ -42,18 +48,33 @@ final class Capacity {
       }
       slots = Math.min(slots, Math.max(1, usable / needs.memoryMib().getAsLong()));
     }
-    int gpus = machine.gpus().size();
-    if (needs.gpus() > gpus) {
+    List<String> cards = cards();
+    if (needs.gpus() > cards.size()) {
       problems.add(
           file.problem(
               "launch.gpus",
-              "a trial takes " + needs.gpus() + " graphics cards, and this machine shows " + gpus,
-              "see 'nvidia-smi'; 'assay doctor' says what was found"));
+              "a trial takes "
+                  + needs.gpus()
+                  + " graphics cards, and this machine shows "
+                  + cards.size(),
+              "see 'nvidia-smi' and CUDA_VISIBLE_DEVICES; 'assay doctor' says what was found"));
     }
     if (needs.gpus() > 0) {
-      slots = Math.min(slots, Math.max(1, gpus / needs.gpus()));
+      slots = Math.min(slots, Math.max(1, cards.size() / needs.gpus()));
     }
-    return places((int) slots, needs.gpus());
+    return places((int) slots, needs.gpus(), cards);
+  }
+
+  // A scheduler that gives Assay some of the cards of a machine names them in this variable.
+  private List<String> cards() {
+    String visible = variables.get("CUDA_VISIBLE_DEVICES");
+    if (visible == null) {
+      return IntStream.range(0, machine.gpus().size()).mapToObj(String::valueOf).toList();
+    }
+    return Arrays.stream(visible.split(","))
+        .map(String::strip)
+        .takeWhile(card -> card.matches("[0-9]+|(GPU|MIG)-.+"))
+        .toList();
   }
 
   private long memoryBytes() {
@@ -64,14 +85,11 @@ final class Capacity {
         .orElse(machine.memoryBytes());
   }
 
-  private static List<List<Integer>> places(int slots, int gpus) {
-    List<List<Integer>> places = new ArrayList<>();
+  private static List<List<String>> places(int slots, int each, List<String> cards) {
+    List<List<String>> places = new ArrayList<>();
     for (int slot = 0; slot < slots; slot++) {
-      List<Integer> cards = new ArrayList<>();
-      for (int card = 0; card < gpus; card++) {
-        cards.add(slot * gpus + card);
-      }
-      places.add(cards);
+      int first = Math.min(slot * each, cards.size());
+      places.add(cards.subList(first, Math.min(first + each, cards.size())));
     }
     return places;
   }

@@ -17,7 +17,7 @@ record PreparedSweep(
     List<SweepSpec.Configuration> configurations,
     List<SweepData.Known> datasets,
     SortedMap<String, String> code,
-    List<List<Integer>> slots) {
+    List<List<String>> slots) {
 
   PreparedSweep {
     configurations = List.copyOf(configurations);

@@ -13,11 +13,23 @@ import java.util.regex.Pattern;
 /// @param packages what `pip freeze` says
 /// @param venv the virtual environment that the command names by path, relative to its working
 ///   folder; empty: it is found on the PATH
-/// @param conda what `conda env export` says; empty where no conda environment is active
+/// @param conda the conda environment that it belongs to; empty where there is none
 record PythonEnvironment(
-    String version, String packages, Optional<String> venv, Optional<String> conda) {
+    String version, String packages, Optional<String> venv, Optional<Conda> conda) {
   private static final Pattern PYTHON = Pattern.compile("(?:.*/)?python[0-9.]*");
   private static final Pattern VENV = Pattern.compile("(.*)/bin/python[0-9.]*");
+
+  /// A conda environment.
+  ///
+  /// @param program what manages it: `conda`, `mamba` or `micromamba`
+  /// @param export what it says of the environment, without the folder of this machine
+  record Conda(String program, String export) {
+    /// The command that makes it again in a folder.
+    String create(String folder, String file) {
+      String verb = program.equals("micromamba") ? "create --yes" : "env create";
+      return program + " " + verb + " --prefix " + folder + " --file " + file;
+    }
+  }
 
   /// Looks for it.
   ///
@@ -36,7 +48,7 @@ record PythonEnvironment(
                       .ask(python, "-m", "pip", "--disable-pip-version-check", "freeze")
                       .orElse(""),
                   venv(program, working),
-                  conda(programs, variables)));
+                  conda(python, programs, variables)));
         });
   }
 
@@ -59,12 +71,20 @@ record PythonEnvironment(
         : Optional.empty();
   }
 
-  private static Optional<String> conda(Programs programs, Map<String, String> variables) {
+  private static Optional<Conda> conda(
+      Path python, Programs programs, Map<String, String> variables) {
     String prefix = variables.getOrDefault("CONDA_PREFIX", "");
-    return prefix.isEmpty()
-        ? Optional.empty()
-        : programs
-            .find("conda", "mamba", "micromamba")
-            .flatMap(conda -> programs.ask(conda, "env", "export", "--prefix", prefix));
+    if (prefix.isEmpty() || !python.startsWith(prefix)) {
+      return Optional.empty();
+    }
+    return programs
+        .find("conda", "mamba", "micromamba")
+        .flatMap(conda ->
+            programs
+                .ask(conda, "env", "export", "--prefix", prefix)
+                .map(export ->
+                    new Conda(
+                        conda.getFileName().toString(),
+                        export.replaceAll("(?m)^prefix:.*(\\R|\\z)", "").strip())));
   }
 }

@@ -61,12 +61,14 @@ record Reproduction(
 
   private void packages(StringBuilder script, PythonEnvironment python) {
     if (python.conda().isPresent()) {
+      PythonEnvironment.Conda conda = python.conda().get();
       step(
           script,
           "Make the conda environment",
           "cat >conda.yaml <<'ASSAY_CONDA'\n"
-              + python.conda().get()
-              + "\nASSAY_CONDA\nconda env create --prefix .conda --file conda.yaml"
+              + conda.export()
+              + "\nASSAY_CONDA\n"
+              + conda.create(".conda", "conda.yaml")
               + "\nexport PATH=\"$PWD/.conda/bin:$PATH\"");
       return;
     }

@@ -47,8 +47,7 @@ final class RunSweep {
   RunOutcome run(RunRequest request, SpecFile file, Catalogue catalogue) {
     file.warnings().forEach(listener::warned);
     PreparedSweep prepared =
-        new SweepPreparation(file, catalogue, installation.programs(), installation.machine())
-            .prepare(request.confirmedTrials());
+        new SweepPreparation(file, catalogue, installation).prepare(request.confirmedTrials());
     SweepTrials planner = new SweepTrials(prepared);
     List<SweepTrials.Planned> trials = planner.all();
     String key = SweepKey.of(file.withoutFolders(), trials);
@@ -110,7 +109,7 @@ final class RunSweep {
 
   private static SweepTerms terms(
       BenchmarkSpec spec,
-      List<List<Integer>> slots,
+      List<List<String>> slots,
       Optional<Duration> budget,
       List<String> metrics) {
     LaunchSpec launch = spec.sweep().launch();

@@ -3,13 +3,13 @@ package dev.assay.app.sweep;
 import dev.assay.api.AssayException;
 import dev.assay.api.ErrorCode;
 import dev.assay.api.Problem;
+import dev.assay.app.Installation;
 import dev.assay.app.environment.Programs;
 import dev.assay.plugin.Catalogue;
 import dev.assay.spec.AnalysisSpec;
 import dev.assay.spec.CommandTemplate;
 import dev.assay.spec.SpecFile;
 import dev.assay.spec.SweepSpec;
-import dev.assay.store.Environment;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -29,14 +29,14 @@ final class SweepPreparation {
   private final SpecFile file;
   private final Catalogue catalogue;
   private final Programs programs;
-  private final Environment machine;
+  private final Installation installation;
   private final List<Problem> problems = new ArrayList<>();
 
-  SweepPreparation(SpecFile file, Catalogue catalogue, Programs programs, Environment machine) {
+  SweepPreparation(SpecFile file, Catalogue catalogue, Installation installation) {
     this.file = file;
     this.catalogue = catalogue;
-    this.programs = programs;
-    this.machine = machine;
+    this.installation = installation;
+    this.programs = installation.programs();
   }
 
   /// @param confirmed the number of trials that the user confirmed
@@ -59,7 +59,8 @@ final class SweepPreparation {
     SortedMap<String, String> code = new CodeFiles(file).digests(problems);
     List<SweepData.Known> datasets = new SweepData(file, catalogue, problems).all();
     requireSizes(datasets);
-    List<List<Integer>> slots = new Capacity(file, machine).slots(problems);
+    List<List<String>> slots =
+        new Capacity(file, installation.machine(), installation.variables()).slots(problems);
     stopAtProblems();
     return new PreparedSweep(file, configurations, datasets, code, slots);
   }

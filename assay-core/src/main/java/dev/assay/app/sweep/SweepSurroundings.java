@@ -39,7 +39,7 @@ final class SweepSurroundings {
     python.ifPresent(it -> text(directory, "pip-freeze.txt", it.packages() + "\n"));
     python
         .flatMap(PythonEnvironment::conda)
-        .ifPresent(conda -> text(directory, "conda.yaml", conda + "\n"));
+        .ifPresent(conda -> text(directory, "conda.yaml", conda.export() + "\n"));
     Reproduction reproduction =
         new Reproduction(
             installation.commit(prepared.file().folder()),

@@ -41,7 +41,7 @@ final class SweepTrials {
   }
 
   /// The places in which trials run at once.
-  List<List<Integer>> slots() {
+  List<List<String>> slots() {
     return prepared.slots();
   }
 

@@ -5,17 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.assay.api.AssayException;
 import dev.assay.api.observation.AttemptRecord;
-import dev.assay.api.time.Ticker;
 import dev.assay.app.Installation;
-import dev.assay.app.run.RunListener;
 import dev.assay.app.run.RunOutcome;
-import dev.assay.app.run.RunRequest;
 import dev.assay.report.Figure;
 import dev.assay.store.AttemptJournal;
 import dev.assay.store.MetricsFile;
 import dev.assay.store.RunRecord;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,9 +37,13 @@ class RunSpecTest {
         - 'echo "{\\"score\\": $(({{base}} * 100 + SEED * SEED * {{base}})).5}" >"$ASSAY_METRICS"'
       """;
 
-  @TempDir private Path folder;
+  private final Path folder;
+  private final Sweeps sweeps;
 
-  private final List<String> lines = new ArrayList<>();
+  RunSpecTest(@TempDir Path folder) {
+    this.folder = folder;
+    this.sweeps = new Sweeps(folder);
+  }
 
   @Test
   void run_twoConfigurations_estimatesComparesAndReports() throws IOException {
@@ -64,7 +64,7 @@ class RunSpecTest {
             "## Failure Log",
             "## Reproduction Instructions");
     assertThat(report).contains("Best against baseline: `high` against `low`", "paired t test");
-    assertThat(lines).contains("[1/6] low seed=1 — score=1011");
+    assertThat(sweeps.lines()).contains("[1/6] low seed=1 — score=1011");
     assertThat(RunRecord.read(outcome.folder()).status()).isEqualTo(RunRecord.Status.COMPLETE);
   }
 
@@ -169,11 +169,11 @@ class RunSpecTest {
     String budget = "execution: {budget: {wall_clock: %s}, retries: 0}\n";
     RunOutcome first = run(spec + budget.formatted("60s"));
     assertThat(first.exitCode()).isEqualTo(3);
-    lines.clear();
+    sweeps.lines().clear();
     RunOutcome second = run(spec + budget.formatted("1s"));
 
     assertThat(second.id()).isEqualTo(first.id());
-    assertThat(lines).anyMatch(line -> line.contains("the budget is spent already"));
+    assertThat(sweeps.lines()).anyMatch(line -> line.contains("the budget is spent already"));
     assertThat(second.exitCode()).isEqualTo(3);
     assertThat(folder.resolve("tally")).content().isEqualTo("x\nx\n");
   }
@@ -187,7 +187,7 @@ class RunSpecTest {
         other,
         Files.readString(folder.resolve("spec.yaml"))
             .replace("metrics: [", "baseline: high\nmetrics: [{name: loss, direction: lower}, "));
-    try (Installation installation = installation()) {
+    try (Installation installation = sweeps.installation()) {
       new RescoreSpec(installation).rescore(outcome.folder(), Optional.of(other), false);
     }
     MetricsFile metrics = MetricsFile.read(outcome.folder());
@@ -205,7 +205,7 @@ class RunSpecTest {
     for (String name : names) {
       before.add(Files.readAllBytes(outcome.folder().resolve(name)));
     }
-    try (Installation installation = installation()) {
+    try (Installation installation = sweeps.installation()) {
       new RescoreSpec(installation).rescore(outcome.folder(), Optional.empty(), false);
     }
 
@@ -270,6 +270,30 @@ class RunSpecTest {
   }
 
   @Test
+  void run_gridOfValuesThatLookAlike_areDifferentConfigurations() throws IOException {
+    RunOutcome outcome =
+        run(
+            HEAD
+                + """
+                grid: {flag: [true, "true", 1, 1.0, "1"]}
+                metrics: [{name: score, direction: higher}]
+                command: [bash, -c, 'echo "{\\"score\\": 1}" >"$ASSAY_METRICS"; echo "$ASSAY_PARAMS"']
+                """);
+
+    assertThat(RunRecord.read(outcome.folder()).trials())
+        .extracting(RunRecord.TrialEntry::model)
+        .containsExactly("flag=true", "flag=\"true\"", "flag=1", "flag=1.0", "flag=\"1\"");
+    assertThat(outcome.folder().resolve(trial(outcome, 0)).resolve("train.log"))
+        .hasContent("{\"flag\":true}");
+    assertThat(outcome.folder().resolve(trial(outcome, 1)).resolve("train.log"))
+        .hasContent("{\"flag\":\"true\"}");
+  }
+
+  private static String trial(RunOutcome outcome, int number) {
+    return RunRecord.read(outcome.folder()).trials().get(number).folder();
+  }
+
+  @Test
   void run_tenThousandAndOneTrialsConfirmed_arePlanned() {
     StringBuilder seeds = new StringBuilder();
     for (int seed = 0; seed <= 10_000; seed++) {
@@ -280,63 +304,12 @@ class RunSpecTest {
             + "command: ['true']\nseeds: ["
             + seeds
             + "]\nexecution: {budget: {wall_clock: 1ms}}\n";
-    RunOutcome outcome = run(spec, OptionalLong.of(10_001));
+    RunOutcome outcome = sweeps.run(spec, OptionalLong.of(10_001));
 
     assertThat(outcome.incomplete().getFirst()).startsWith("The budget ended with");
   }
 
   private RunOutcome run(String spec) {
-    return run(spec, OptionalLong.empty());
-  }
-
-  private RunOutcome run(String spec, OptionalLong confirmed) {
-    try (Installation installation = installation()) {
-      Path file = Files.writeString(folder.resolve("spec.yaml"), spec);
-      return new RunSpec(installation, new Told())
-          .run(
-              new RunRequest(
-                  file,
-                  folder,
-                  Optional.empty(),
-                  RunRequest.Reuse.DEFAULT,
-                  false,
-                  confirmed,
-                  Optional.empty()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Installation installation() {
-    return new Installation(folder, System.getenv(), Ticker.system());
-  }
-
-  private final class Told implements RunListener {
-    @Override
-    public void warned(String warning) {
-      lines.add(warning);
-    }
-
-    @Override
-    public void began(String id, Path run, boolean resumed) {}
-
-    @Override
-    public void tookOver(long samples, String earlier) {}
-
-    @Override
-    public void advanced(Progress progress) {}
-
-    @Override
-    public void finished(Finished trial) {
-      lines.add(
-          "["
-              + trial.number()
-              + "/"
-              + trial.total()
-              + "] "
-              + trial.label()
-              + " — "
-              + trial.primary());
-    }
+    return sweeps.run(spec);
   }
 }
