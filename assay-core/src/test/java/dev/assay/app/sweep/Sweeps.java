@@ -93,6 +93,9 @@ final class Sweeps {
     public void began(String id, Path run, boolean resumed) {}
 
     @Override
+    public void tookOver(long samples, String runId) {}
+
+    @Override
     public void advanced(Progress progress) {}
 
     @Override
