@@ -51,6 +51,11 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable String extend;
 
   @Option(
+      names = "--no-cache",
+      description = "Ask every question, even where the spec allows answers out of the cache.")
+  private boolean noCache;
+
+  @Option(
       names = "--allow-plugins",
       description = "Load the plug-ins in plugins/ beside the spec: code that you trust.")
   private boolean allowPlugins;
@@ -76,7 +81,7 @@ final class RunCommand implements Callable<Integer> {
             folder.resolve(spec),
             folder,
             Optional.ofNullable(output),
-            new RunRequest.Reuse(fresh, Optional.ofNullable(extend), true),
+            new RunRequest.Reuse(fresh, Optional.ofNullable(extend), !noCache),
             allowPlugins,
             confirmTrials == null ? OptionalLong.empty() : OptionalLong.of(confirmTrials),
             Optional.empty());

@@ -59,6 +59,23 @@ final class ExecutionShape {
               "wall_clock", new Span(), "The longest that the run may take, such as `1h30m`."),
           Setting.optional("cost_usd", new Real(0, 1e9, true), "The most that it may cost."));
 
+  static final Keys CACHE =
+      Keys.of(
+              "cache",
+              Setting.preset(
+                  "use",
+                  Choice.of("off", "on"),
+                  SpecDefaults.CACHE,
+                  "Whether the answers of language models are kept, and given again where the same"
+                      + " is asked; they count neither as time nor as cost."),
+              Setting.preset(
+                  "max_mib",
+                  new Whole(1, 1 << 30),
+                  SpecDefaults.CACHE_MIB,
+                  "The size of the cache, in MiB, above which the answers that were used longest"
+                      + " ago are thrown away."))
+          .withShorthand("use");
+
   static final Keys MEASURE =
       Keys.of(
           "measure",
@@ -123,6 +140,7 @@ final class ExecutionShape {
               "Whether models run one after another or at once."),
           Setting.optional("load", LOAD, "When requests are sent."),
           Setting.optional("budget", BUDGET, "Where the run stops."),
+          Setting.optional("cache", CACHE, "Answers that were given before; see docs/llm.md."),
           Setting.optional("measure", MEASURE, "How single calls are timed inside a worker."));
 
   private ExecutionShape() {}

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 /// @param parallelModels whether models run at once
 /// @param load when requests are sent
 /// @param budget where the run stops
+/// @param cache whether answers may come out of the cache
 /// @param measure how single calls are timed inside a worker
 public record ExecutionSpec(
     int concurrency,
@@ -28,6 +29,7 @@ public record ExecutionSpec(
     boolean parallelModels,
     Load load,
     Budget budget,
+    Cache cache,
     Measure measure) {
 
   /// When requests are sent.
@@ -65,6 +67,12 @@ public record ExecutionSpec(
   /// @param wallClock the longest that it may take
   /// @param costUsd the most that it may cost
   public record Budget(Optional<Duration> wallClock, OptionalDouble costUsd) {}
+
+  /// Whether answers of language models may come out of the cache.
+  ///
+  /// @param use whether they may
+  /// @param maxMib the size above which the answers that were used longest ago are thrown away
+  public record Cache(boolean use, int maxMib) {}
 
   /// How single calls are timed inside a worker.
   ///

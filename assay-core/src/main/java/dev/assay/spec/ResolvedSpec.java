@@ -205,6 +205,12 @@ public final class ResolvedSpec {
           .put("load", load.values())
           .table("budget", budget.values())
           .put(
+              "cache",
+              new Out()
+                  .put("use", execution.cache().use() ? "on" : "off")
+                  .put("max_mib", execution.cache().maxMib())
+                  .values())
+          .put(
               "measure",
               new Out()
                   .put("calls", measure.calls())

@@ -204,6 +204,8 @@ final class SpecBuilder {
           load(it.at("load")),
           new ExecutionSpec.Budget(
               it.at("budget").span("wall_clock"), it.at("budget").real("cost_usd")),
+          new ExecutionSpec.Cache(
+              it.at("cache").word("use").equals("on"), (int) it.at("cache").whole("max_mib")),
           new ExecutionSpec.Measure(
               (int) measure.whole("calls"),
               (int) measure.whole("warmup_calls"),

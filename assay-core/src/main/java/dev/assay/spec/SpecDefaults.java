@@ -44,6 +44,12 @@ public final class SpecDefaults {
   /// One model after the other: models that run at once compete for the machine.
   public static final String MODEL_ORDER = "sequential";
 
+  /// No answer of an earlier run: what is measured is the model as it is today.
+  public static final String CACHE = "off";
+
+  /// A GiB of kept answers: some hundred thousand, in little of any disk.
+  public static final long CACHE_MIB = 1024;
+
   /// A thousand timed calls: enough for a p99 (662 are needed with one above it).
   public static final long MEASURE_CALLS = 1000;
 

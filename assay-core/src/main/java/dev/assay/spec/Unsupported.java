@@ -11,6 +11,15 @@ final class Unsupported {
 
   static List<Problem> in(SpecFile file) {
     List<Problem> found = new ArrayList<>();
+    ExecutionSpec execution = file.spec().execution();
+    if (execution.cache().use() && execution.load().isOpen()) {
+      found.add(
+          file.problem(
+              "execution.cache",
+              "answers out of the cache have no latency, and arrivals by a schedule are made to"
+                  + " measure it",
+              "remove 'cache', or 'load'"));
+    }
     boolean composite =
         file.spec().analysis().primaryMetric().equals(MetricChecks.COMPOSITE)
             || file.spec().metrics().stream().anyMatch(metric -> metric.weight() > 0);

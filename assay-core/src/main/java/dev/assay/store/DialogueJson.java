@@ -105,7 +105,7 @@ final class DialogueJson {
 
   /// The dialogue that was read; empty where the sample has none.
   Optional<Dialogue> dialogue() {
-    return exchanges.isEmpty()
+    return exchanges.isEmpty() && template.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Dialogue(template, prompt, reasoning, finish, tokens, costUsd, exchanges));

@@ -235,6 +235,7 @@ final class RandomSpecs {
             random.nextDouble(0.1, 9),
             new ExecutionSpec.Limits(random.nextInt(1, 999), number(), number())),
         new ExecutionSpec.Budget(maybe(this::span), number()),
+        new ExecutionSpec.Cache(random.nextBoolean(), random.nextInt(1, 9999)),
         new ExecutionSpec.Measure(random.nextInt(999), random.nextInt(999), span()));
   }
 

@@ -50,6 +50,9 @@ class ResolvedSpecTest {
                 arrival: closed
                 burstiness: 1.0
                 max_in_flight: 10000
+              cache:
+                use: off
+                max_mib: 1024
               measure:
                 calls: 1000
                 warmup_calls: 100

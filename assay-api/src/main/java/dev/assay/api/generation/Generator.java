@@ -2,6 +2,7 @@ package dev.assay.api.generation;
 
 import dev.assay.api.model.ModelCard;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /// An opened language model: any number of requests at once, from any thread, without waiting.
@@ -20,6 +21,13 @@ public interface Generator extends AutoCloseable {
   /// What the limits of requests and tokens belong to: models with the same endpoint share them.
   default String endpoint() {
     return identity();
+  }
+
+  /// A digest of everything that a request sends, but for keys: requests with the same one, to
+  /// generators of the same identity, ask the same. Empty: that cannot be said, and no answer is
+  /// kept for another time.
+  default Optional<String> fingerprint(GenerationRequest request) {
+    return Optional.empty();
   }
 
   /// Gets ready to send, as by connecting, so that the first request is not slower than the others;

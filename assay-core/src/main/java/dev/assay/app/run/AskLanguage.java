@@ -5,6 +5,7 @@ import dev.assay.api.observation.Observation;
 import dev.assay.api.observation.SampleKeys;
 import dev.assay.api.time.Ticker;
 import dev.assay.engine.Deadline;
+import dev.assay.engine.load.AnswerCache;
 import dev.assay.engine.load.Arrival;
 import dev.assay.engine.load.GenerationTrial;
 import dev.assay.engine.load.LoadEngine;
@@ -30,11 +31,14 @@ final class AskLanguage {
   private final LoadEngine engine;
   private final Spending spending;
   private final Prices prices;
+  private final AnswerCache cache;
   private final Ticker ticker;
 
-  AskLanguage(BenchmarkSpec spec, Deadline deadline, Ticker ticker) {
+  /// @param cache answers that were given before
+  AskLanguage(BenchmarkSpec spec, Deadline deadline, AnswerCache cache, Ticker ticker) {
     this.execution = spec.execution();
     this.prices = new Prices(spec);
+    this.cache = cache;
     this.ticker = ticker;
     this.spending = new Spending(execution.budget().costUsd());
     this.engine = new LoadEngine(ticker, deadline, spending);
@@ -56,7 +60,7 @@ final class AskLanguage {
               language.prompts(),
               subject.request().seed(),
               policy(subject, language.identity()),
-              new GenerationTrial.Ledger(keys::of, journal::isFinished, journal)),
+              new GenerationTrial.Ledger(keys::of, journal::isFinished, journal, cache)),
           listener);
     }
   }

@@ -10,9 +10,13 @@ import dev.assay.app.score.RunTerms;
 import dev.assay.app.score.ScoredRun;
 import dev.assay.app.score.Scorer;
 import dev.assay.app.score.Scores;
+import dev.assay.dataset.CacheFolder;
+import dev.assay.engine.load.AnswerCache;
 import dev.assay.plugin.Catalogue;
+import dev.assay.spec.ExecutionSpec;
 import dev.assay.spec.SpecFile;
 import dev.assay.store.MetricsFile;
+import dev.assay.store.ResponseCache;
 import dev.assay.store.RunDirectory;
 import dev.assay.store.RunRecord;
 import java.nio.file.Path;
@@ -53,7 +57,7 @@ public final class RunBenchmark {
       files.begin();
       extension.ifPresent(earlier -> takeOver(earlier, prepared, directory));
       warnOfCompany(prepared);
-      new Trials(prepared, directory, files, ticker).run(listener);
+      ask(prepared, request.reuse(), directory, files);
       return finish(prepared, directory, files);
     }
   }
@@ -86,6 +90,20 @@ public final class RunBenchmark {
       taken += extension.takeOver(prepared, subject, directory, ticker);
     }
     listener.tookOver(taken, extension.id());
+  }
+
+  private void ask(
+      Prepared prepared, RunRequest.Reuse reuse, RunDirectory directory, RunFiles files) {
+    ExecutionSpec.Cache cache = prepared.file().spec().execution().cache();
+    if (!cache.use() || !reuse.cached()) {
+      new Trials(prepared, directory, files, AnswerCache.NONE, ticker).run(listener);
+      return;
+    }
+    Path folder = CacheFolder.of(installation.variables()).resolve("responses");
+    try (ResponseCache kept = new ResponseCache(folder, (long) cache.maxMib() << 20, ticker)) {
+      AnswerCache answers = new AnswerCache(kept::find, kept::keep);
+      new Trials(prepared, directory, files, answers, ticker).run(listener);
+    }
   }
 
   private void warnOfCompany(Prepared prepared) {

@@ -67,6 +67,7 @@ public final class RunKey {
             false,
             load(execution.load()),
             new ExecutionSpec.Budget(Optional.empty(), OptionalDouble.empty()),
+            new ExecutionSpec.Cache(false, 1),
             execution.measure());
     return new BenchmarkSpec(
         spec.benchmark(),

@@ -9,6 +9,7 @@ import dev.assay.app.score.RunTerms;
 import dev.assay.app.score.Scorer;
 import dev.assay.engine.Deadline;
 import dev.assay.engine.Engine;
+import dev.assay.engine.load.AnswerCache;
 import dev.assay.spec.BenchmarkSpec;
 import dev.assay.store.RunDirectory;
 import java.util.ArrayList;
@@ -29,14 +30,16 @@ final class Trials {
   private final AskLanguage asking;
   private final Scorer scorer;
 
-  Trials(Prepared prepared, RunDirectory directory, RunFiles files, Ticker ticker) {
+  /// @param cache answers of language models that were given before
+  Trials(
+      Prepared prepared, RunDirectory directory, RunFiles files, AnswerCache cache, Ticker ticker) {
     BenchmarkSpec spec = prepared.file().spec();
     this.prepared = prepared;
     this.directory = directory;
     this.files = files;
     this.ticker = ticker;
     this.deadline = new Deadline(ticker, spec.execution().budget().wallClock());
-    this.asking = new AskLanguage(spec, deadline, ticker);
+    this.asking = new AskLanguage(spec, deadline, cache, ticker);
     this.scorer = RunTerms.scorer(spec, prepared.metrics());
   }
 

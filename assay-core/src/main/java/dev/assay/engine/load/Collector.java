@@ -88,6 +88,9 @@ final class Collector {
     OptionalDouble cost = run.spending().settle(bill, question.heldUsd(), answer.tokens());
     double used = answer.tokens().input().orElse(0) + answer.tokens().output().orElse(0);
     run.limit().answered(attempt.trace().sentNanos(), ended.inFlight, question.heldTokens(), used);
+    if (!question.cacheKey().isEmpty()) {
+      run.trial().ledger().cache().keep().accept(question.cacheKey(), answer);
+    }
     run.record(question, Samples.answered(run.trial(), question, attempt, answer, cost));
     return true;
   }

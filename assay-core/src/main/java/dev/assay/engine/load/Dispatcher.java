@@ -1,6 +1,5 @@
 package dev.assay.engine.load;
 
-import dev.assay.api.generation.GenerationRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -21,6 +20,7 @@ final class Dispatcher {
 
   private final LoadRun run;
   private final Questions questions;
+  private final CachedAnswers cached;
   private final Collector collector;
   private final Optional<Schedule> schedule;
   private final long startNanos;
@@ -32,6 +32,7 @@ final class Dispatcher {
   Dispatcher(LoadRun run, Questions questions, Collector collector, Optional<Schedule> schedule) {
     this.run = run;
     this.questions = questions;
+    this.cached = new CachedAnswers(run);
     this.collector = collector;
     this.schedule = schedule;
     this.startNanos = run.nanoTime();
@@ -80,10 +81,10 @@ final class Dispatcher {
 
   // Questions are read before their time, so that reading does not delay them.
   private void read() {
-    if (next == null && !exhausted) {
+    while (next == null && !exhausted && !run.isTimeUp()) {
       Optional<Question> read = questions.next();
       exhausted = read.isEmpty();
-      next = read.orElse(null);
+      next = read.filter(question -> !cached.answers(question)).orElse(null);
     }
   }
 
@@ -131,18 +132,12 @@ final class Dispatcher {
       return;
     }
     question.hold(heldUsd, heldTokens);
-    GenerationRequest request =
-        new GenerationRequest(
-            question.conversation(),
-            Optional.of(question.row()),
-            question.draw() % policy.repetitions(),
-            policy.timeout());
     underWay.add(question);
     question.callable(
         run.trial()
             .generator()
             .generate(
-                request,
+                run.request(question),
                 attempt -> {
                   run.watch().ended(run.nanoTime() - now);
                   int inFlight = run.limit().ended();

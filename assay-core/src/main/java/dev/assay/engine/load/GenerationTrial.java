@@ -42,7 +42,9 @@ public record GenerationTrial(
   /// @param keys the content key of a question
   /// @param finished whether the sample with that key needs no asking any more
   /// @param sink where observations go
-  public record Ledger(Keys keys, Predicate<String> finished, ObservationSink sink) {}
+  /// @param cache answers that were given before
+  public record Ledger(
+      Keys keys, Predicate<String> finished, ObservationSink sink, AnswerCache cache) {}
 
   /// The content keys of questions.
   @FunctionalInterface

@@ -1,9 +1,11 @@
 package dev.assay.engine.load;
 
+import dev.assay.api.generation.GenerationRequest;
 import dev.assay.api.observation.Observation;
 import dev.assay.api.time.Ticker;
 import dev.assay.engine.Deadline;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
@@ -91,6 +93,15 @@ final class LoadRun {
   /// An attempt took that long.
   void took(long nanos) {
     deadline.step(nanos);
+  }
+
+  /// What is sent to ask a question.
+  GenerationRequest request(Question question) {
+    return new GenerationRequest(
+        question.conversation(),
+        Optional.of(question.row()),
+        question.draw() % trial.policy().repetitions(),
+        trial.policy().timeout());
   }
 
   /// A question is sent for the first time.

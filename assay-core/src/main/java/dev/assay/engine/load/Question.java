@@ -21,6 +21,7 @@ final class Question {
   private final List<Dialogue.Exchange> exchanges = new ArrayList<>(1);
   private long intendedNanos;
   private long firstIntendedNanos;
+  private String cacheKey = "";
   private double heldUsd;
   private double heldTokens;
   private volatile Generator.@Nullable Call call;
@@ -103,6 +104,16 @@ final class Question {
     if (underWay != null) {
       underWay.cancel();
     }
+  }
+
+  /// Notes the key under which an answer is kept.
+  void cacheKey(String key) {
+    cacheKey = key;
+  }
+
+  /// The key under which an answer is kept; empty: it is not.
+  String cacheKey() {
+    return cacheKey;
   }
 
   double heldUsd() {

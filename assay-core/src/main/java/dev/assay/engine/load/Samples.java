@@ -11,6 +11,7 @@ import dev.assay.api.model.LatencyKind;
 import dev.assay.api.observation.Dialogue;
 import dev.assay.api.observation.Observation;
 import dev.assay.api.observation.Outcome;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -44,6 +45,26 @@ final class Samples {
                 answer.tokens(),
                 cost,
                 question.exchanges())));
+  }
+
+  static Observation.Sample cached(
+      GenerationTrial trial, Question question, Attempt.Generation answer) {
+    return new Observation.Sample(
+        question.key(),
+        question.item(),
+        question.draw(),
+        outcome(trial, question, answer.finish()),
+        new Answer.Text(answer.text()),
+        new Observation.Timing(Map.of(), 0, Observation.Source.CACHE),
+        Optional.of(
+            new Dialogue(
+                question.template(),
+                question.transcript(),
+                answer.reasoning(),
+                answer.finish().word(),
+                answer.tokens(),
+                OptionalDouble.empty(),
+                List.of())));
   }
 
   static Observation.Sample failed(Question question, Attempt.Failure failure) {

@@ -44,7 +44,9 @@ final class Tally {
     Outcome outcome = sample.outcome();
     outcomes.merge(outcome.kind(), 1L, Long::sum);
     asked++;
-    if (outcome.hasAnswer()) {
+    if (sample.timing().reused()) {
+      // An answer out of the cache has no latency.
+    } else if (outcome.hasAnswer()) {
       latencies.add(latencyNanos);
     } else {
       errors++;

@@ -4,11 +4,15 @@ import dev.assay.api.generation.GenerationRequest;
 import dev.assay.api.generation.Generator;
 import dev.assay.api.model.ModelCard;
 import dev.assay.api.model.Task;
+import dev.assay.api.observation.KeyHash;
+import dev.assay.net.HttpCall;
 import dev.assay.net.HttpTransport;
 import java.net.URI;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A language model behind an HTTP endpoint, spoken with in some wire format.
 final class HttpGenerator implements Generator {
@@ -49,6 +53,14 @@ final class HttpGenerator implements Generator {
   @Override
   public String endpoint() {
     return address.getScheme() + "://" + address.getRawAuthority();
+  }
+
+  @Override
+  public Optional<String> fingerprint(GenerationRequest request) {
+    HttpCall call = format.call(request);
+    KeyHash hash = new KeyHash("request").add(call.method()).add(call.uri().toString());
+    call.body().forEach(part -> hash.add(HexFormat.of().formatHex(part)));
+    return Optional.of(hash.hex());
   }
 
   @Override

@@ -87,7 +87,7 @@ final class SimulatedRuns implements AutoCloseable {
 
   Installation installation() {
     return new Installation(
-        folder, Map.of("ASSAY_CACHE_DIR", folder.resolve("cache").toString()), Ticker.system());
+        folder, Map.of("ASSAY_CACHE", folder.resolve("cache").toString()), Ticker.system());
   }
 
   RunRequest request(Path spec, RunRequest.Reuse reuse) {

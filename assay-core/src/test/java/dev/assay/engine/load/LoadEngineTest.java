@@ -382,7 +382,8 @@ final class LoadEngineTest {
         new GenerationTrial.Ledger(
             (row, prompt, repetition) -> row.number() + prompt + repetition,
             finished::contains,
-            sink));
+            sink,
+            AnswerCache.NONE));
   }
 
   private static LoadPolicy policy(int repetitions, int concurrency, int retries) {
