@@ -36,28 +36,28 @@ final class Ranks {
   Set<SweepResults.Order> order(SweepMetric metric) {
     Set<SweepResults.Order> order = new HashSet<>();
     if (metric.direction() != Direction.NONE) {
-      runs.datasets().forEach(data -> order(metric, data, order));
+      runs.datasets().forEach(dataset -> order(metric, dataset, order));
     }
     return Set.copyOf(order);
   }
 
-  private void order(SweepMetric metric, SweepRuns.Data data, Set<SweepResults.Order> into) {
+  private void order(SweepMetric metric, String dataset, Set<SweepResults.Order> into) {
     List<String> first =
         runs.configurations().stream()
             .filter(it -> !it.equals(baseline))
-            .filter(it -> Double.isFinite(runs.mean(metric.name(), it, data)))
+            .filter(it -> Double.isFinite(runs.mean(metric.name(), it, dataset)))
             .sorted(
                 Comparator.comparingDouble(
-                    it -> -metric.direction().signed(runs.mean(metric.name(), it, data))))
+                    it -> -metric.direction().signed(runs.mean(metric.name(), it, dataset))))
             .limit(MOST_PAIRED)
             .toList();
     List<SweepResults.Order> pairs = new ArrayList<>();
     List<Double> pValues = new ArrayList<>();
     for (int a = 0; a < first.size(); a++) {
       for (int b = a + 1; b < first.size(); b++) {
-        Optional<Double> p = p(metric, data, first.get(a), first.get(b));
+        Optional<Double> p = p(metric, dataset, first.get(a), first.get(b));
         if (p.isPresent()) {
-          pairs.add(new SweepResults.Order(data.name(), first.get(a), first.get(b)));
+          pairs.add(new SweepResults.Order(dataset, first.get(a), first.get(b)));
           pValues.add(p.get());
         }
       }
@@ -74,8 +74,8 @@ final class Ranks {
     }
   }
 
-  private Optional<Double> p(SweepMetric metric, SweepRuns.Data data, String one, String other) {
-    double[][] values = runs.pairs(metric.name(), one, other, data);
+  private Optional<Double> p(SweepMetric metric, String dataset, String one, String other) {
+    double[][] values = runs.pairs(metric.name(), one, other, dataset);
     double[] differences = new double[values[0].length];
     double mean = 0;
     for (int i = 0; i < differences.length; i++) {
@@ -94,21 +94,22 @@ final class Ranks {
   /// The mean ranks over the datasets by their means over the seeds; empty below two datasets, and
   /// below two configurations that have a value on each.
   Optional<SweepResults.AcrossDatasets> acrossDatasets(SweepMetric metric) {
-    List<SweepRuns.Data> datasets =
-        runs.datasets().stream().filter(data -> !data.isAverage()).toList();
+    List<String> datasets = runs.datasets();
     List<String> complete =
         runs.configurations().stream()
             .filter(it ->
                 datasets.stream()
-                    .allMatch(data -> Double.isFinite(runs.mean(metric.name(), it, data))))
+                    .allMatch(dataset -> Double.isFinite(runs.mean(metric.name(), it, dataset))))
             .toList();
     if (datasets.size() < 2 || complete.size() < 2 || metric.direction() == Direction.NONE) {
       return Optional.empty();
     }
     double[][] means =
         datasets.stream()
-            .map(data ->
-                complete.stream().mapToDouble(it -> runs.mean(metric.name(), it, data)).toArray())
+            .map(dataset ->
+                complete.stream()
+                    .mapToDouble(it -> runs.mean(metric.name(), it, dataset))
+                    .toArray())
             .toArray(double[][]::new);
     boolean higher = metric.direction() == Direction.HIGHER;
     return Optional.of(

@@ -52,12 +52,7 @@ final class SeedComparer {
   private SweepResults.Effect effect(
       Pairing pairing, ComparisonRecord record, PairedRuns.Tested tested) {
     ComparisonRecord.Pair pair = pairing.pair();
-    SweepRuns.Data data =
-        runs.datasets().stream()
-            .filter(it -> it.name().equals(pair.dataset()))
-            .findFirst()
-            .orElseThrow();
-    double[][] values = runs.pairs(pair.metric(), pair.head(), pair.base(), data);
+    double[][] values = runs.pairs(pair.metric(), pair.head(), pair.base(), pair.dataset());
     // Better is positive: where lower values are better, the baseline comes first.
     boolean lower = pairing.direction() == Direction.LOWER;
     double[] first = lower ? values[1] : values[0];

@@ -3,6 +3,7 @@ package dev.assay.analysis;
 import dev.assay.api.metric.Derivation;
 import dev.assay.api.observation.Outcome;
 import dev.assay.api.observation.Units;
+import dev.assay.api.result.AggregateRecord;
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.api.result.EstimateRecord;
 import dev.assay.stats.Columns;
@@ -30,17 +31,25 @@ public final class SweepAnalysis {
   private final SweepRuns runs;
   private final List<SweepMetric> metrics;
   private final String baseline;
+  private final Optional<SweepAverage> average;
   private final Terms terms;
 
   /// An analysis.
   ///
   /// @param metrics the metrics, in the order of the spec
   /// @param baseline the configuration that the others are compared with
+  /// @param average how the datasets are put together; empty: not at all
   /// @param terms level, rule and seed
-  public SweepAnalysis(SweepRuns runs, List<SweepMetric> metrics, String baseline, Terms terms) {
+  public SweepAnalysis(
+      SweepRuns runs,
+      List<SweepMetric> metrics,
+      String baseline,
+      Optional<SweepAverage> average,
+      Terms terms) {
     this.runs = runs;
     this.metrics = List.copyOf(metrics);
     this.baseline = baseline;
+    this.average = average;
     this.terms = terms;
   }
 
@@ -55,6 +64,7 @@ public final class SweepAnalysis {
     return new SweepResults(
         runs,
         estimates(),
+        average.map(this::aggregates).orElse(List.of()),
         comparisons,
         effects,
         primary.map(metric -> order(ranks.order(metric), effects)).orElse(Set.of()),
@@ -81,36 +91,36 @@ public final class SweepAnalysis {
   private List<EstimateRecord> estimates() {
     List<EstimateRecord> estimates = new ArrayList<>();
     for (String configuration : runs.configurations()) {
-      for (SweepRuns.Data data : runs.datasets()) {
+      for (String dataset : runs.datasets()) {
         for (SweepMetric metric : metrics) {
-          estimates.add(overall(configuration, data, metric));
-          seeds(configuration, data, metric, estimates);
+          estimates.add(overall(configuration, dataset, metric));
+          seeds(configuration, dataset, metric, estimates);
         }
       }
     }
     return estimates;
   }
 
-  private EstimateRecord overall(String configuration, SweepRuns.Data data, SweepMetric metric) {
-    Map<Outcome.Kind, Long> missing = new HashMap<>(runs.outcomes(configuration, data));
+  private EstimateRecord overall(String configuration, String dataset, SweepMetric metric) {
+    Map<Outcome.Kind, Long> missing = new HashMap<>(runs.outcomes(configuration, dataset));
     missing.remove(Outcome.Kind.ANSWERED);
     return new Estimator(terms)
         .estimate(
-            EstimateRecord.Subject.overall(configuration, data.name()),
+            EstimateRecord.Subject.overall(configuration, dataset),
             metric.info(),
-            derived(configuration, data, metric),
+            derived(configuration, dataset, metric),
             missing,
             runs.seeds().size());
   }
 
   private void seeds(
-      String configuration, SweepRuns.Data data, SweepMetric metric, List<EstimateRecord> into) {
-    double[] values = runs.values(metric.name(), configuration, data);
+      String configuration, String dataset, SweepMetric metric, List<EstimateRecord> into) {
+    double[] values = runs.values(metric.name(), configuration, dataset);
     for (int i = 0; i < values.length; i++) {
       if (Double.isFinite(values[i])) {
         EstimateRecord.Subject subject =
             new EstimateRecord.Subject(
-                configuration, data.name(), OptionalLong.of(runs.seeds().get(i)), Optional.empty());
+                configuration, dataset, OptionalLong.of(runs.seeds().get(i)), Optional.empty());
         Estimate value =
             new Estimate.ValueOnly(
                 values[i], Refusal.TOO_FEW_OBSERVATIONS, "one run says nothing of its spread");
@@ -119,21 +129,51 @@ public final class SweepAnalysis {
     }
   }
 
-  private Derivation derived(String configuration, SweepRuns.Data data, SweepMetric metric) {
-    double[] values = runs.values(metric.name(), configuration, data);
+  private Derivation derived(String configuration, String dataset, SweepMetric metric) {
+    return derived(
+        runs.values(metric.name(), configuration, dataset),
+        "no trial finished with a value for it");
+  }
+
+  private static Derivation derived(double[] values, String none) {
     int[] known =
         IntStream.range(0, values.length).filter(i -> Double.isFinite(values[i])).toArray();
     if (known.length == 0) {
-      return new Derivation.Unavailable(
-          data.isAverage()
-              ? "no seed finished on every dataset"
-              : "no trial finished with a value for it");
+      return new Derivation.Unavailable(none);
     }
     double[] kept = Arrays.stream(known).mapToDouble(i -> values[i]).toArray();
     return new Derivation.Derived(
         Columns.of(VALUE, kept),
         new WeightedMean(VALUE),
         new Units("seeds", known, new int[0], true));
+  }
+
+  private List<AggregateRecord> aggregates(SweepAverage of) {
+    List<AggregateRecord> aggregates = new ArrayList<>();
+    for (SweepMetric metric : metrics) {
+      for (String configuration : runs.configurations()) {
+        double[] averages = runs.averages(metric.name(), configuration, of.weights());
+        EstimateRecord estimate =
+            new Estimator(terms)
+                .estimate(
+                    EstimateRecord.Subject.overall(configuration, ""),
+                    metric.info(),
+                    derived(averages, "no seed finished on every dataset"),
+                    missing(configuration),
+                    0);
+        aggregates.add(new AggregateRecord(of.weighting(), runs.datasets(), estimate));
+      }
+    }
+    return aggregates;
+  }
+
+  private Map<Outcome.Kind, Long> missing(String configuration) {
+    Map<Outcome.Kind, Long> missing = new HashMap<>();
+    for (String dataset : runs.datasets()) {
+      runs.outcomes(configuration, dataset).forEach((kind, n) -> missing.merge(kind, n, Long::sum));
+    }
+    missing.remove(Outcome.Kind.ANSWERED);
+    return missing;
   }
 
   // The comparisons by the primary metric are one family, those by all others a second one, as
@@ -145,10 +185,10 @@ public final class SweepAnalysis {
     }
     for (SweepMetric metric : metrics) {
       if (metric.direction() != Direction.NONE && metric.primary() == ofPrimary) {
-        for (SweepRuns.Data data : runs.datasets()) {
+        for (String dataset : runs.datasets()) {
           for (String head : runs.configurations()) {
             if (!head.equals(baseline)) {
-              family.add(pairing(head, data, metric));
+              family.add(pairing(head, dataset, metric));
             }
           }
         }
@@ -157,11 +197,11 @@ public final class SweepAnalysis {
     return new SeedComparer(terms, runs).compare(family);
   }
 
-  private Pairing pairing(String head, SweepRuns.Data data, SweepMetric metric) {
+  private Pairing pairing(String head, String dataset, SweepMetric metric) {
     return new Pairing(
-        new ComparisonRecord.Pair(baseline, head, data.name(), metric.name()),
-        derived(baseline, data, metric),
-        derived(head, data, metric),
+        new ComparisonRecord.Pair(baseline, head, dataset, metric.name()),
+        derived(baseline, dataset, metric),
+        derived(head, dataset, metric),
         metric.direction(),
         metric.margin());
   }

@@ -1,5 +1,6 @@
 package dev.assay.analysis;
 
+import dev.assay.api.result.AggregateRecord;
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.api.result.EstimateRecord;
 import dev.assay.stats.effect.StandardizedDifference;
@@ -14,6 +15,7 @@ import java.util.Set;
 ///
 /// @param runs what they reported
 /// @param estimates every estimate: over all seeds, and of each seed
+/// @param aggregates what each configuration comes to over several datasets
 /// @param comparisons every configuration against the baseline, by every metric with a direction
 /// @param effects the same for the primary metric, with test and effect sizes
 /// @param order which configurations are better than which, on each dataset
@@ -21,6 +23,7 @@ import java.util.Set;
 public record SweepResults(
     SweepRuns runs,
     List<EstimateRecord> estimates,
+    List<AggregateRecord> aggregates,
     List<ComparisonRecord> comparisons,
     List<Effect> effects,
     Set<Order> order,
@@ -29,6 +32,7 @@ public record SweepResults(
   /// Copies the lists.
   public SweepResults {
     estimates = List.copyOf(estimates);
+    aggregates = List.copyOf(aggregates);
     comparisons = List.copyOf(comparisons);
     effects = List.copyOf(effects);
     order = Set.copyOf(order);

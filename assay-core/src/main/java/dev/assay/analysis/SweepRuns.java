@@ -13,13 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// What the trials of a sweep reported: a number for each metric, configuration, dataset and seed.
 ///
 /// @param configurations the configurations, in the order of the spec
-/// @param datasets the datasets, in the order of the spec; averages over datasets come after those
-///   that they put together
+/// @param datasets the datasets, in the order of the spec
 /// @param seeds the seeds, in the order of the spec
 /// @param attempts the last attempt at each trial, by its place
 public record SweepRuns(
     List<String> configurations,
-    List<Data> datasets,
+    List<String> datasets,
     List<Long> seeds,
     Map<Place, AttemptRecord> attempts) {
 
@@ -34,33 +33,11 @@ public record SweepRuns(
   /// Where a number belongs.
   public record Place(String configuration, String dataset, long seed) {}
 
-  /// A dataset, or an average over datasets.
-  ///
-  /// @param name its name
-  /// @param parts the datasets that it puts together, with their weights, which sum to 1; empty for
-  ///   a dataset itself
-  public record Data(String name, Map<String, Double> parts) {
-    /// Copies the weights.
-    public Data {
-      parts = Map.copyOf(parts);
-    }
-
-    /// A dataset itself.
-    public static Data of(String name) {
-      return new Data(name, Map.of());
-    }
-
-    /// Whether it is an average.
-    public boolean isAverage() {
-      return !parts.isEmpty();
-    }
-  }
-
   /// The runs that these attempts leave: of several at one trial, the one that finished counts,
   /// else the last.
   public static SweepRuns of(
       List<String> configurations,
-      List<Data> datasets,
+      List<String> datasets,
       List<Long> seeds,
       List<AttemptRecord> attempts) {
     Map<Place, AttemptRecord> last = new HashMap<>();
@@ -75,12 +52,22 @@ public record SweepRuns(
   }
 
   /// The values of a metric over the seeds, in their order; NaN where there is none.
-  public double[] values(String metric, String configuration, Data data) {
-    double[] values = new double[seeds.size()];
-    for (int i = 0; i < values.length; i++) {
-      values[i] = value(metric, configuration, data, seeds.get(i));
-    }
-    return values;
+  public double[] values(String metric, String configuration, String dataset) {
+    return seeds.stream()
+        .mapToDouble(seed -> value(metric, configuration, dataset, seed))
+        .toArray();
+  }
+
+  /// The averages of a metric over datasets, of each seed; NaN where a dataset has no value.
+  ///
+  /// @param weights how much each dataset counts; together 1
+  public double[] averages(String metric, String configuration, Map<String, Double> weights) {
+    return seeds.stream()
+        .mapToDouble(seed ->
+            weights.entrySet().stream()
+                .mapToDouble(of -> of.getValue() * value(metric, configuration, of.getKey(), seed))
+                .sum())
+        .toArray();
   }
 
   /// The names of metrics that trials reported.
@@ -93,13 +80,11 @@ public record SweepRuns(
   }
 
   /// How many trials of a configuration on a dataset ended how.
-  public Map<Outcome.Kind, Long> outcomes(String configuration, Data data) {
+  public Map<Outcome.Kind, Long> outcomes(String configuration, String dataset) {
     Map<Outcome.Kind, Long> outcomes = new EnumMap<>(Outcome.Kind.class);
-    for (String dataset : data.isAverage() ? data.parts().keySet() : List.of(data.name())) {
-      for (long seed : seeds) {
-        AttemptRecord attempt = attempts.get(new Place(configuration, dataset, seed));
-        outcomes.merge(kind(attempt), 1L, Long::sum);
-      }
+    for (long seed : seeds) {
+      AttemptRecord attempt = attempts.get(new Place(configuration, dataset, seed));
+      outcomes.merge(kind(attempt), 1L, Long::sum);
     }
     return outcomes;
   }
@@ -117,17 +102,17 @@ public record SweepRuns(
   }
 
   /// The mean over the seeds; NaN where there is no value.
-  double mean(String metric, String configuration, Data data) {
-    return Arrays.stream(values(metric, configuration, data))
+  double mean(String metric, String configuration, String dataset) {
+    return Arrays.stream(values(metric, configuration, dataset))
         .filter(Double::isFinite)
         .average()
         .orElse(Double.NaN);
   }
 
   /// The values of two configurations with the seeds that both have: rows 0 and 1.
-  double[][] pairs(String metric, String one, String other, Data data) {
-    double[] first = values(metric, one, data);
-    double[] second = values(metric, other, data);
+  double[][] pairs(String metric, String one, String other, String dataset) {
+    double[] first = values(metric, one, dataset);
+    double[] second = values(metric, other, dataset);
     List<Integer> both = new ArrayList<>();
     for (int i = 0; i < first.length; i++) {
       if (Double.isFinite(first[i]) && Double.isFinite(second[i])) {
@@ -140,18 +125,8 @@ public record SweepRuns(
     };
   }
 
-  private double value(String metric, String configuration, Data data, long seed) {
-    if (!data.isAverage()) {
-      AttemptRecord attempt = attempts.get(new Place(configuration, data.name(), seed));
-      return attempt == null ? Double.NaN : attempt.metrics().getOrDefault(metric, Double.NaN);
-    }
-    double sum = 0;
-    for (Data part : datasets) {
-      Double weight = data.parts().get(part.name());
-      if (weight != null && !part.isAverage()) {
-        sum += weight * value(metric, configuration, part, seed);
-      }
-    }
-    return sum;
+  private double value(String metric, String configuration, String dataset, long seed) {
+    AttemptRecord attempt = attempts.get(new Place(configuration, dataset, seed));
+    return attempt == null ? Double.NaN : attempt.metrics().getOrDefault(metric, Double.NaN);
   }
 }

@@ -9,6 +9,7 @@ import dev.assay.stats.decision.Direction;
 import dev.assay.stats.statistic.Desirability;
 import java.util.HashSet;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /// The weighted mean of how good several metrics are, in [0, 1]; higher is better.
@@ -25,15 +26,33 @@ public final class CompositeMetric implements Metric {
   /// A composite of these parts, each with a weight above 0.
   public CompositeMetric(List<Part> parts) {
     this.parts = List.copyOf(parts);
-    this.info =
-        new MetricInfo(
-                NAME,
-                "Composite score",
-                MetricInfo.Kind.COMPOSITE,
-                Direction.HIGHER,
-                "",
-                tasks(parts))
-            .within(0, 1);
+    this.info = info(tasks(parts));
+  }
+
+  /// What a composite is for these tasks.
+  public static MetricInfo info(Set<Task> tasks) {
+    return new MetricInfo(
+            NAME, "Composite score", MetricInfo.Kind.COMPOSITE, Direction.HIGHER, "", tasks)
+        .within(0, 1);
+  }
+
+  /// How good a value of a metric is: its share of the way from the worst to the best one, or how
+  /// it stands to a budget.
+  ///
+  /// @param direction which values are better, which need not be the metric's own
+  /// @param budget the value that is good enough; it has to be there where the metric has no worst
+  ///   and no best value, which the check of the spec sees to
+  public static Desirability desirability(
+      MetricInfo metric, Direction direction, OptionalDouble budget) {
+    MetricInfo.Range range = metric.range();
+    boolean higher = direction == Direction.HIGHER;
+    if (range.isBounded()) {
+      return higher
+          ? new Desirability.Between(range.lowest(), range.highest())
+          : new Desirability.Between(range.highest(), range.lowest());
+    }
+    double value = budget.orElseThrow();
+    return higher ? new Desirability.AtLeast(value) : new Desirability.AtMost(value);
   }
 
   /// A part of a composite.

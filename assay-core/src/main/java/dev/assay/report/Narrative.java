@@ -1,6 +1,5 @@
 package dev.assay.report;
 
-import dev.assay.analysis.SweepRuns;
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.stats.decision.Verdict;
 import java.util.ArrayList;
@@ -139,20 +138,9 @@ public final class Narrative {
         : " If all missing answers were the worst or the best: " + String.join("; ", cases) + ".";
   }
 
-  // An average over datasets repeats the trials of its parts.
   private String trials() {
-    long all = 0;
-    long finished = 0;
-    for (SweepRuns.Data data : index.input().sweep().orElseThrow().runs().datasets()) {
-      if (!data.isAverage()) {
-        for (TrialInfo trial : index.input().trials()) {
-          if (trial.dataset().equals(data.name())) {
-            all += trial.samples();
-            finished += trial.answered();
-          }
-        }
-      }
-    }
+    long all = index.input().trials().stream().mapToLong(TrialInfo::samples).sum();
+    long finished = index.input().trials().stream().mapToLong(TrialInfo::answered).sum();
     return finished == all
         ? "All " + Figure.count(all) + " trials finished."
         : Figure.count(all - finished)

@@ -20,16 +20,6 @@ final class Unsupported {
                   + " measure it",
               "remove 'cache', or 'load'"));
     }
-    boolean composite =
-        file.spec().analysis().primaryMetric().equals(MetricChecks.COMPOSITE)
-            || file.spec().metrics().stream().anyMatch(metric -> metric.weight() > 0);
-    if (file.spec().sweep().launches() && composite) {
-      found.add(
-          file.problem(
-              "metrics",
-              "a sweep of a command has no composite score",
-              "remove the weights, and rank by one metric: 'primary_metric'"));
-    }
     if (file.spec().sweep().launches() && !file.spec().models().isEmpty()) {
       found.add(
           file.problem(

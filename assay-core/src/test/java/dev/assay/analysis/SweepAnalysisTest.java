@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.observation.AttemptRecord;
+import dev.assay.api.observation.Outcome;
+import dev.assay.api.result.AggregateRecord;
+import dev.assay.report.Figure;
 import dev.assay.stats.decision.Direction;
 import dev.assay.stats.decision.Terms;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
@@ -54,7 +59,7 @@ class SweepAnalysisTest {
 
   @Test
   void results_effects_equalScipyAndAutorank() {
-    SweepResults results = results(texts("datasets").stream().map(SweepRuns.Data::of).toList());
+    SweepResults results = results(texts("datasets"));
 
     assertThat(results.effects()).hasSize(reference.get("against_baseline").size());
     for (JsonNode row : reference.get("against_baseline")) {
@@ -82,7 +87,7 @@ class SweepAnalysisTest {
 
   @Test
   void results_order_equalsHolmOverPairedTests() {
-    SweepResults results = results(texts("datasets").stream().map(SweepRuns.Data::of).toList());
+    SweepResults results = results(texts("datasets"));
     Set<List<String>> expected =
         StreamSupport.stream(reference.get("better").spliterator(), false)
             .map(
@@ -98,10 +103,7 @@ class SweepAnalysisTest {
 
   @Test
   void results_acrossDatasets_equalAutorank() {
-    SweepResults.AcrossDatasets across =
-        results(texts("datasets").stream().map(SweepRuns.Data::of).toList())
-            .acrossDatasets()
-            .orElseThrow();
+    SweepResults.AcrossDatasets across = results(texts("datasets")).acrossDatasets().orElseThrow();
     JsonNode expected = reference.get("across");
 
     close(across.friedman().statistic(), expected.get("statistic"), "statistic");
@@ -121,12 +123,12 @@ class SweepAnalysisTest {
         it.trial().configuration().equals("same")
             && it.trial().dataset().equals("d2")
             && it.trial().seed() == 3);
-    SweepRuns.Data average = new SweepRuns.Data("macro average", Map.of("d1", 0.25, "d2", 0.75));
-    SweepResults results =
-        results(List.of(SweepRuns.Data.of("d1"), SweepRuns.Data.of("d2"), average));
+    SweepAverage average =
+        new SweepAverage(AggregateRecord.Weighting.MICRO, Map.of("d1", 0.25, "d2", 0.75));
+    SweepResults results = results(List.of("d1", "d2"), Direction.HIGHER, Optional.of(average));
     JsonNode metrics = reference.get("metrics");
 
-    double[] values = results.runs().values("accuracy", "same", average);
+    double[] values = results.runs().averages("accuracy", "same", average.weights());
     assertThat(values).hasSize(8);
     assertThat(values[2]).isNaN();
     assertThat(values[0])
@@ -134,22 +136,24 @@ class SweepAnalysisTest {
             0.25 * metrics.get("d1").get("same").get(0).asDouble()
                 + 0.75 * metrics.get("d2").get("same").get(0).asDouble(),
             within(CLOSE));
-    assertThat(
-            results.effects().stream()
-                .filter(it -> it.comparison().pair().dataset().equals("macro average"))
-                .filter(it -> it.comparison().pair().head().equals("same"))
-                .findFirst()
-                .orElseThrow()
-                .comparison()
-                .change()
-                .n())
-        .isEqualTo(7);
+    AggregateRecord same =
+        results.aggregates().stream()
+            .filter(it -> it.estimate().subject().model().equals("same"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(same.datasets()).containsExactly("d1", "d2");
+    assertThat(same.estimate().n()).isEqualTo(7);
+    assertThat(same.estimate().unit()).isEqualTo("seeds");
+    assertThat(same.estimate().missing()).containsExactly(Map.entry(Outcome.Kind.UNSCORED, 1L));
+    assertThat(Figure.point(same.estimate().estimate()).orElseThrow())
+        .isCloseTo(
+            Arrays.stream(values).filter(Double::isFinite).average().orElseThrow(), within(CLOSE));
   }
 
   @Test
   void results_lowerIsBetter_signsEverythingTheOtherWay() {
-    SweepResults higher = results(List.of(SweepRuns.Data.of("d1")), Direction.HIGHER);
-    SweepResults lower = results(List.of(SweepRuns.Data.of("d1")), Direction.LOWER);
+    SweepResults higher = results(List.of("d1"), Direction.HIGHER);
+    SweepResults lower = results(List.of("d1"), Direction.LOWER);
 
     assertThat(lower.effects().getFirst().d().orElseThrow().d())
         .isEqualTo(-higher.effects().getFirst().d().orElseThrow().d());
@@ -164,7 +168,7 @@ class SweepAnalysisTest {
       attempts.add(attempt("baseline", "d1", seed, 0.5));
       attempts.add(attempt("better", "d1", seed, 0.75));
     }
-    SweepResults results = results(List.of(SweepRuns.Data.of("d1")));
+    SweepResults results = results(List.of("d1"));
 
     assertThat(results.effects()).hasSize(1);
     assertThat(results.effects().getFirst().test()).isEmpty();
@@ -173,17 +177,26 @@ class SweepAnalysisTest {
     assertThat(results.effects().getFirst().comparison().change().d()).hasValue(0.25);
   }
 
-  private SweepResults results(List<SweepRuns.Data> datasets) {
+  private SweepResults results(List<String> datasets) {
     return results(datasets, Direction.HIGHER);
   }
 
-  private SweepResults results(List<SweepRuns.Data> datasets, Direction direction) {
+  private SweepResults results(List<String> datasets, Direction direction) {
+    return results(datasets, direction, Optional.empty());
+  }
+
+  private SweepResults results(
+      List<String> datasets, Direction direction, Optional<SweepAverage> average) {
     MetricInfo info =
         new MetricInfo("accuracy", "Accuracy", MetricInfo.Kind.QUALITY, direction, "", Set.of());
     List<Long> seeds = List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L);
     SweepRuns runs = SweepRuns.of(texts("configurations"), datasets, seeds, attempts);
     return new SweepAnalysis(
-            runs, List.of(new SweepMetric(info, direction, 0, true)), "baseline", Terms.seeded(42))
+            runs,
+            List.of(new SweepMetric(info, direction, 0, true)),
+            "baseline",
+            average,
+            Terms.seeded(42))
         .results();
   }
 

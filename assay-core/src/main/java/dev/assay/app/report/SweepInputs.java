@@ -57,10 +57,10 @@ public final class SweepInputs {
       List<String> notes) {
     return new ReportInput(
         runInfo(notes),
-        results.runs().datasets().stream().map(data -> dataset(data, results)).toList(),
+        record.datasets().stream().map(entry -> dataset(entry, results)).toList(),
         models(results.runs()),
         uses(),
-        new Results(results.estimates(), results.comparisons(), List.of(), thresholds),
+        new Results(results.estimates(), results.comparisons(), results.aggregates(), thresholds),
         trials(results.runs()),
         failures(attempts),
         (model, dataset) -> new SweepSamples(attempts, spec.seeds()).samples(model, dataset),
@@ -79,33 +79,24 @@ public final class SweepInputs {
         new SweepSteps(record, folder, !notes.isEmpty()).commands());
   }
 
-  private DatasetInfo dataset(SweepRuns.Data data, SweepResults results) {
+  private static DatasetInfo dataset(RunRecord.DatasetEntry entry, SweepResults results) {
     Optional<String> baseline =
         results.comparisons().stream()
-            .filter(of -> of.pair().dataset().equals(data.name()))
+            .filter(of -> of.pair().dataset().equals(entry.name()))
             .map(of -> of.pair().base())
             .findFirst();
-    return record.datasets().stream()
-        .filter(entry -> entry.name().equals(data.name()) && !data.isAverage())
-        .findFirst()
-        .map(entry ->
-            new DatasetInfo(
-                entry.name(),
-                entry.version(),
-                entry.split(),
-                entry.sha256(),
-                entry.rows(),
-                entry.source(),
-                baseline))
-        .orElseGet(() -> {
-          long rows = record.datasets().stream().mapToLong(RunRecord.DatasetEntry::rows).sum();
-          return new DatasetInfo(
-              data.name(), "", "", "", rows, "the datasets above, put together", baseline);
-        });
+    return new DatasetInfo(
+        entry.name(),
+        entry.version(),
+        entry.split(),
+        entry.sha256(),
+        entry.rows(),
+        entry.source(),
+        baseline);
   }
 
   private List<ModelInfo> models(SweepRuns runs) {
-    List<String> datasets = runs.datasets().stream().map(SweepRuns.Data::name).toList();
+    List<String> datasets = runs.datasets();
     String command = String.join(" ", spec.sweep().command());
     Map<String, SweepSpec.Configuration> all = new LinkedHashMap<>();
     spec.sweep().all().forEach(it -> all.put(it.name(), it));
@@ -148,12 +139,12 @@ public final class SweepInputs {
   private static List<TrialInfo> trials(SweepRuns runs) {
     List<TrialInfo> trials = new ArrayList<>();
     for (String configuration : runs.configurations()) {
-      for (SweepRuns.Data data : runs.datasets()) {
+      for (String dataset : runs.datasets()) {
         trials.add(
             new TrialInfo(
                 configuration,
-                data.name(),
-                runs.outcomes(configuration, data),
+                dataset,
+                runs.outcomes(configuration, dataset),
                 Optional.empty(),
                 List.of(),
                 Map.of(),

@@ -129,16 +129,7 @@ public final class MetricPlans {
             new CompositeMetric(parts), Direction.HIGHER, margin, OptionalDouble.empty(), 0, true));
   }
 
-  // The check of the spec refuses a weight where neither holds.
   private static Desirability desirability(MetricPlan plan) {
-    MetricInfo.Range range = plan.info().range();
-    boolean higher = plan.direction() == Direction.HIGHER;
-    if (range.isBounded()) {
-      return higher
-          ? new Desirability.Between(range.lowest(), range.highest())
-          : new Desirability.Between(range.highest(), range.lowest());
-    }
-    double budget = plan.threshold().orElseThrow();
-    return higher ? new Desirability.AtLeast(budget) : new Desirability.AtMost(budget);
+    return CompositeMetric.desirability(plan.info(), plan.direction(), plan.threshold());
   }
 }

@@ -17,15 +17,16 @@ public final class RunTerms {
   public static Scorer scorer(BenchmarkSpec spec, List<MetricPlan> metrics) {
     AnalysisSpec analysis = spec.analysis();
     return new Scorer(
-        metrics,
-        of(spec),
-        analysis.baseline(),
-        analysis.primaryMetric(),
-        switch (analysis.aggregation()) {
-          case MACRO -> Optional.of(AggregateRecord.Weighting.MACRO);
-          case MICRO -> Optional.of(AggregateRecord.Weighting.MICRO);
-          case PER_TASK -> Optional.empty();
-        });
+        metrics, of(spec), analysis.baseline(), analysis.primaryMetric(), weighting(spec));
+  }
+
+  /// How that spec puts several datasets together; empty: not at all.
+  public static Optional<AggregateRecord.Weighting> weighting(BenchmarkSpec spec) {
+    return switch (spec.analysis().aggregation()) {
+      case MACRO -> Optional.of(AggregateRecord.Weighting.MACRO);
+      case MICRO -> Optional.of(AggregateRecord.Weighting.MICRO);
+      case PER_TASK -> Optional.empty();
+    };
   }
 
   /// Level, rule and seed of that spec; direction and margin belong to each metric.

@@ -36,7 +36,7 @@ public final class RunSpec {
               + " side by side");
     }
     return launches
-        ? new RunSweep(installation, listener).run(request, file, catalogue)
+        ? new RunSweep(installation, catalogue, listener).run(request, file)
         : new RunBenchmark(installation, listener).run(request);
   }
 }

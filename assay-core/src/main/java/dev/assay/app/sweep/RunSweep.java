@@ -34,17 +34,19 @@ import java.util.stream.Collectors;
 /// and writes the reports.
 final class RunSweep {
   private final Installation installation;
+  private final Catalogue catalogue;
   private final RunLog listener;
   private final Ticker ticker;
 
-  RunSweep(Installation installation, RunListener listener) {
+  RunSweep(Installation installation, Catalogue catalogue, RunListener listener) {
     this.installation = installation;
+    this.catalogue = catalogue;
     this.ticker = installation.ticker();
     this.listener = new RunLog(listener, ticker);
   }
 
   /// Runs the sweep, or goes on with the newest run of it that is incomplete.
-  RunOutcome run(RunRequest request, SpecFile file, Catalogue catalogue) {
+  RunOutcome run(RunRequest request, SpecFile file) {
     file.warnings().forEach(listener::warned);
     PreparedSweep prepared =
         new SweepPreparation(file, catalogue, installation).prepare(request.confirmedTrials());
@@ -65,7 +67,7 @@ final class RunSweep {
         new SweepSurroundings(installation, prepared, request.spec()).write(directory);
         ended = launch(directory, planner, trials, journal, files, attempts);
       }
-      return finish(prepared, catalogue, directory, files, attempts, ended);
+      return finish(prepared, directory, files, attempts, ended);
     }
   }
 
@@ -98,7 +100,11 @@ final class RunSweep {
             directory.path(),
             terms(spec, planner.slots(), budget, metrics),
             ticker,
-            new SweepLines(listener, spec.analysis().primaryMetric(), metrics),
+            new SweepLines(
+                listener,
+                spec.analysis().primaryMetric(),
+                metrics,
+                SweepMetrics.composite(spec, catalogue)),
             attempt -> {
               journal.append(attempt);
               attempts.add(attempt);
@@ -148,7 +154,6 @@ final class RunSweep {
 
   private RunOutcome finish(
       PreparedSweep prepared,
-      Catalogue catalogue,
       RunDirectory directory,
       SweepFiles files,
       List<AttemptRecord> attempts,

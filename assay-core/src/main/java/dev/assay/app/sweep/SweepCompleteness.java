@@ -41,20 +41,18 @@ final class SweepCompleteness {
   }
 
   private static long untried(SweepRuns runs) {
-    long datasets = runs.datasets().stream().filter(data -> !data.isAverage()).count();
-    return runs.configurations().size() * datasets * runs.seeds().size() - runs.attempts().size();
+    return (long) runs.configurations().size() * runs.datasets().size() * runs.seeds().size()
+        - runs.attempts().size();
   }
 
   private static void failures(
       BenchmarkSpec spec, SweepRuns runs, String configuration, List<String> reasons) {
     long trials = 0;
     long failed = 0;
-    for (SweepRuns.Data data : runs.datasets()) {
-      if (!data.isAverage()) {
-        for (Map.Entry<Outcome.Kind, Long> entry : runs.outcomes(configuration, data).entrySet()) {
-          trials += entry.getValue();
-          failed += entry.getKey() == Outcome.Kind.ANSWERED ? 0 : entry.getValue();
-        }
+    for (String dataset : runs.datasets()) {
+      for (Map.Entry<Outcome.Kind, Long> entry : runs.outcomes(configuration, dataset).entrySet()) {
+        trials += entry.getValue();
+        failed += entry.getKey() == Outcome.Kind.ANSWERED ? 0 : entry.getValue();
       }
     }
     double rate = trials == 0 ? 0 : (double) failed / trials;

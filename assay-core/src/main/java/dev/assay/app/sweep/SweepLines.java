@@ -17,13 +17,16 @@ final class SweepLines implements SweepListener {
   private final RunListener listener;
   private final String primary;
   private final Set<String> wanted;
+  private final SweepComposite composite;
   private final Set<String> extraTold = new HashSet<>();
 
   /// Lines for a listener.
   ///
   /// @param primary the primary metric by name; empty where there is none
   /// @param wanted the metrics of the spec
-  SweepLines(RunListener listener, String primary, List<String> wanted) {
+  /// @param composite the composite score of each trial
+  SweepLines(RunListener listener, String primary, List<String> wanted, SweepComposite composite) {
+    this.composite = composite;
     this.listener = listener;
     this.primary = primary;
     this.wanted = Set.copyOf(wanted);
@@ -62,7 +65,7 @@ final class SweepLines implements SweepListener {
     if (!attempt.finished()) {
       return "FAILED (" + attempt.end().kind().name().toLowerCase(Locale.ROOT) + ")";
     }
-    Double value = attempt.metrics().get(primary);
+    Double value = composite.scored(attempt).metrics().get(primary);
     return value == null ? "" : primary + "=" + String.format(Locale.ROOT, "%.4g", value);
   }
 

@@ -2,6 +2,7 @@ package dev.assay.app.sweep;
 
 import dev.assay.analysis.SweepMetric;
 import dev.assay.api.metric.MetricInfo;
+import dev.assay.metric.CompositeMetric;
 import dev.assay.plugin.Catalogue;
 import dev.assay.spec.BenchmarkSpec;
 import dev.assay.spec.MetricSpec;
@@ -15,7 +16,8 @@ import java.util.Set;
 public final class SweepMetrics {
   private SweepMetrics() {}
 
-  /// The metrics of the spec, as the commands report them.
+  /// The metrics of the spec, as the commands report them, and their composite score where they are
+  /// weighed.
   public static List<SweepMetric> of(BenchmarkSpec spec, Catalogue catalogue) {
     List<SweepMetric> metrics = new ArrayList<>();
     for (MetricSpec metric : spec.metrics()) {
@@ -23,7 +25,25 @@ public final class SweepMetrics {
       boolean primary = metric.name().equals(spec.analysis().primaryMetric());
       metrics.add(new SweepMetric(info, info.direction(), spec.margin(metric, info), primary));
     }
+    if (composite(spec, catalogue).exists()) {
+      MetricInfo info = CompositeMetric.info(Set.of());
+      boolean primary = info.name().equals(spec.analysis().primaryMetric());
+      double margin = spec.reporting().alertThreshold().scoreDrop().orElse(0);
+      metrics.add(new SweepMetric(info, info.direction(), margin, primary));
+    }
     return List.copyOf(metrics);
+  }
+
+  /// The composite score of each trial.
+  static SweepComposite composite(BenchmarkSpec spec, Catalogue catalogue) {
+    List<SweepComposite.Part> parts = new ArrayList<>();
+    for (MetricSpec metric : spec.metrics()) {
+      if (metric.weight() > 0) {
+        MetricInfo info = info(metric, catalogue);
+        parts.add(new SweepComposite.Part(info, metric.thresholdIn(info.unit()), metric.weight()));
+      }
+    }
+    return new SweepComposite(parts);
   }
 
   // Of a metric that Assay knows, title, unit, range and direction hold of what is reported, too.

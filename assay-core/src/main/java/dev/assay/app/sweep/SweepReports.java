@@ -37,7 +37,7 @@ final class SweepReports {
                 directory.id(),
                 results.estimates(),
                 results.comparisons(),
-                List.of(),
+                results.aggregates(),
                 scores.thresholds(results))
             .toJson());
     results

@@ -1,16 +1,17 @@
 package dev.assay.app.sweep;
 
 import dev.assay.analysis.SweepAnalysis;
+import dev.assay.analysis.SweepAverage;
 import dev.assay.analysis.SweepMetric;
 import dev.assay.analysis.SweepResults;
 import dev.assay.analysis.SweepRuns;
 import dev.assay.analysis.Thresholds;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.observation.AttemptRecord;
+import dev.assay.api.result.AggregateRecord;
 import dev.assay.api.result.ThresholdRecord;
 import dev.assay.app.score.RunTerms;
 import dev.assay.plugin.Catalogue;
-import dev.assay.spec.AnalysisSpec;
 import dev.assay.spec.BenchmarkSpec;
 import dev.assay.spec.MetricSpec;
 import dev.assay.spec.SweepSpec;
@@ -20,6 +21,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Computes the results of a sweep from its attempts alone: a pure function of them and the spec.
@@ -58,24 +60,23 @@ final class SweepScores {
     SweepRuns runs =
         SweepRuns.of(
             spec.sweep().all().stream().map(SweepSpec.Configuration::name).toList(),
-            data(datasets),
+            datasets.stream().map(RunRecord.DatasetEntry::name).toList(),
             spec.seeds(),
-            attempts);
-    return new SweepAnalysis(runs, metrics(), spec.analysis().baseline(), RunTerms.of(spec))
+            attempts.stream().map(SweepMetrics.composite(spec, catalogue)::scored).toList());
+    return new SweepAnalysis(
+            runs, metrics(), spec.analysis().baseline(), average(datasets), RunTerms.of(spec))
         .results();
   }
 
-  private List<SweepRuns.Data> data(List<RunRecord.DatasetEntry> datasets) {
-    List<SweepRuns.Data> data = new ArrayList<>();
-    datasets.forEach(entry -> data.add(SweepRuns.Data.of(entry.name())));
-    AnalysisSpec.Aggregation aggregation = spec.analysis().aggregation();
-    if (datasets.size() > 1 && aggregation != AnalysisSpec.Aggregation.PER_TASK) {
-      boolean micro = aggregation == AnalysisSpec.Aggregation.MICRO;
-      double sum = datasets.stream().mapToDouble(it -> micro ? it.rows() : 1).sum();
-      Map<String, Double> weights = new HashMap<>();
-      datasets.forEach(it -> weights.put(it.name(), (micro ? it.rows() : 1) / sum));
-      data.add(new SweepRuns.Data(micro ? "micro average" : "macro average", weights));
+  private Optional<SweepAverage> average(List<RunRecord.DatasetEntry> datasets) {
+    Optional<AggregateRecord.Weighting> weighting = RunTerms.weighting(spec);
+    if (datasets.size() < 2 || weighting.isEmpty()) {
+      return Optional.empty();
     }
-    return data;
+    boolean micro = weighting.get() == AggregateRecord.Weighting.MICRO;
+    double sum = datasets.stream().mapToDouble(it -> micro ? it.rows() : 1).sum();
+    Map<String, Double> weights = new HashMap<>();
+    datasets.forEach(it -> weights.put(it.name(), (micro ? it.rows() : 1) / sum));
+    return Optional.of(new SweepAverage(weighting.get(), weights));
   }
 }

@@ -2,9 +2,11 @@ package dev.assay.app.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.api.AssayException;
 import dev.assay.api.observation.AttemptRecord;
+import dev.assay.api.result.AggregateRecord;
 import dev.assay.app.Installation;
 import dev.assay.app.run.RunOutcome;
 import dev.assay.report.Figure;
@@ -148,18 +150,58 @@ class RunSpecTest {
                 """);
     MetricsFile metrics = MetricsFile.read(outcome.folder());
     double[] micro =
-        metrics.estimates().stream()
-            .filter(it -> it.subject().dataset().equals("micro average"))
-            .filter(it -> it.subject().isOverall())
-            .mapToDouble(it -> Figure.point(it.estimate()).orElseThrow())
+        metrics.aggregates().stream()
+            .filter(it -> it.weighting() == AggregateRecord.Weighting.MICRO)
+            .mapToDouble(it -> Figure.point(it.estimate().estimate()).orElseThrow())
             .toArray();
 
     // (10 x 101.5 + 30 x 201.5) / 40, and twice that.
     assertThat(micro).containsExactly(176.5, 353);
+    assertThat(metrics.estimates())
+        .extracting(it -> it.subject().dataset())
+        .containsOnly("d1", "d2");
     assertThat(outcome.folder().resolve("critical_difference.svg")).content().contains("CD = ");
     assertThat(outcome.folder().resolve("BENCHMARK_REPORT.md"))
         .content()
-        .contains("Ranks over the datasets", "](critical_difference.svg)");
+        .contains(
+            "### Over several datasets", "Ranks over the datasets", "](critical_difference.svg)");
+  }
+
+  @Test
+  void run_metricsWithWeights_areRankedByTheirCompositeScore() throws IOException {
+    RunOutcome outcome =
+        run(
+            HEAD
+                + """
+                configurations:
+                  - {name: slow, accuracy: 0.9, seconds: 40}
+                  - {name: fast, accuracy: 0.8, seconds: 10}
+                seeds: [1, 2, 3]
+                primary_metric: composite
+                metrics:
+                  - {name: accuracy, weight: 3}
+                  - {name: seconds, weight: 1, direction: lower, threshold: 20}
+                command: [bash, -c, 'echo "{\\"accuracy\\": {{accuracy}}$SEED, \\"seconds\\": {{seconds}}}" >"$ASSAY_METRICS"']
+                """);
+    MetricsFile metrics = MetricsFile.read(outcome.folder());
+
+    // (3 x 0.92 + 20 / 40) / 4 and (3 x 0.82 + 1) / 4, the means over the seeds.
+    assertThat(
+            metrics.estimates().stream()
+                .filter(it -> it.metric().equals("composite") && it.subject().isOverall())
+                .mapToDouble(it -> Figure.point(it.estimate()).orElseThrow())
+                .toArray())
+        .containsExactly(new double[] {0.815, 0.865}, within(1e-12));
+    assertThat(metrics.comparisons())
+        .filteredOn(it -> it.pair().metric().equals("composite"))
+        .hasSize(1);
+    assertThat(sweeps.lines()).contains("[1/6] slow seed=1 — composite=0.8075");
+    assertThat(outcome.folder().resolve("BENCHMARK_REPORT.md"))
+        .content()
+        .contains("**Primary Metric:** Composite score")
+        .containsPattern("\\| 1=? \\| `fast` \\|");
+    assertThat(AttemptJournal.read(outcome.folder()).getFirst().metrics())
+        .containsOnlyKeys("accuracy", "seconds");
   }
 
   @Test
