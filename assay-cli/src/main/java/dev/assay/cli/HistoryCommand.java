@@ -22,6 +22,8 @@ final class HistoryCommand implements Callable<Integer> {
   static CommandLine withCommands(Surroundings surroundings) {
     return new CommandLine(new HistoryCommand())
         .addSubcommand("add", new HistoryAddCommand(surroundings))
+        .addSubcommand("query", new HistoryQueryCommand(surroundings))
+        .addSubcommand("summary", new HistorySummaryCommand(surroundings))
         .addSubcommand("migrate", new HistoryMigrateCommand(surroundings));
   }
 

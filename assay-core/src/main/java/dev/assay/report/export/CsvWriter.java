@@ -7,17 +7,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/// Writes a table as CSV: UTF-8, commas, a head line, quotes where RFC 4180 asks for them.
-///
-/// A text that a spreadsheet would run as a formula gets an apostrophe before it, unless it is a
-/// plain number.
+/// Writes a table as CSV: UTF-8, commas, a head line, texts as {@link CsvText}.
 final class CsvWriter {
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?[0-9]+(\\.[0-9]+)?([eE][+-]?[0-9]+)?");
-
   private CsvWriter() {}
 
   /// Writes the table and leaves the stream open.
@@ -44,25 +37,11 @@ final class CsvWriter {
 
   private static String text(Cell cell) {
     return switch (cell) {
-      case Cell.Text(String text) -> quoted(inert(text));
+      case Cell.Text(String text) -> CsvText.of(text);
       case Cell.Whole(long number) -> Long.toString(number);
       case Cell.Real(double number) -> Double.toString(number);
       case Cell.Flag(boolean yes) -> Boolean.toString(yes);
       case Cell.Nothing() -> "";
     };
-  }
-
-  private static String inert(String text) {
-    if (text.isEmpty() || NUMBER.matcher(text).matches()) {
-      return text;
-    }
-    return "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-  }
-
-  private static String quoted(String text) {
-    boolean plain =
-        text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
-            && text.equals(text.strip());
-    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
   }
 }

@@ -4,17 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// A table in columns of equal width.
-final class TextTable {
+public final class TextTable {
   private static final String GAP = "   ";
 
   private final List<List<String>> rows = new ArrayList<>();
 
-  void add(List<String> cells) {
+  /// Adds a row; the first one is the head.
+  public void add(List<String> cells) {
     rows.add(List.copyOf(cells));
   }
 
   /// The table, each line indented by two spaces.
-  String render() {
+  public String render() {
     int columns = rows.stream().mapToInt(List::size).max().orElse(0);
     int[] widths = new int[columns];
     for (List<String> row : rows) {

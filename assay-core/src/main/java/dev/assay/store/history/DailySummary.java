@@ -43,7 +43,7 @@ public record DailySummary(
   }
 
   /// The name of a day's file.
-  static String name(LocalDate day) {
+  public static String name(LocalDate day) {
     return FOLDER + day.toString().replace('-', '/') + ".json.gz";
   }
 

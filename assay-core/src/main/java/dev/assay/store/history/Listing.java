@@ -62,6 +62,14 @@ public final class Listing {
     return runs;
   }
 
+  /// The files that measurements are in, with their versions: runs and summaries of days.
+  public Map<String, String> indexed() {
+    Map<String, String> indexed = new HashMap<>();
+    runs.forEach(it -> indexed.put(it.text(), versions.getOrDefault(it.text(), "")));
+    dailies.values().forEach(it -> indexed.put(it.name(), it.version()));
+    return indexed;
+  }
+
   /// The files of samples.
   List<String> samples() {
     return samples;

@@ -26,6 +26,9 @@ public record Machine(
     List<String> gpus,
     String runtime,
     String container) {
+  /// A machine of which nothing is known.
+  public static final Machine UNKNOWN = new Machine("", "", "", "", 0, 0, List.of(), "", "");
+
   private static final int DIGITS = 12;
   private static final double GIB = 1L << 30;
 

@@ -7,16 +7,15 @@ import dev.assay.stats.descriptive.MidRanks;
 import dev.assay.stats.distribution.Normal;
 import java.util.Arrays;
 
-/// The Mann-Kendall test of "the values have no monotone trend", with the variance of Hamed and Rao,
-/// which allows for autocorrelation.
+/// The Mann-Kendall test of "the values have no monotone trend", with the variance of Hamed and
+/// Rao, which allows for autocorrelation.
 ///
-/// Values that follow each other are alike wherever a cache, a neighbour or the weather lasts longer
-/// than a run. The plain test takes such a spell for a trend: of series with a lag-1 correlation of
-/// 0.5 and no trend it rejects a third at a level of 5 %. Here the variance of the score is multiplied
-/// by
-/// `1 + 2 / (n (n-1) (n-2)) sum (n-k) (n-k-1) (n-k-2) r_k`
-/// over the autocorrelations `r_k` of the ranks of the values less their trend (Theil-Sen, over
-/// their numbers) that are beyond `1.96 / sqrt(n)`. A factor below 1 is taken as 1: the test never
+/// Values that follow each other are alike wherever a cache, a neighbour or the weather lasts
+/// longer than a run. The plain test takes such a spell for a trend: of series with a lag-1
+/// correlation of 0.5 and no trend it rejects a third at a level of 5 %. Here the variance of the
+/// score is multiplied by `1 + 2 / (n (n-1) (n-2)) sum (n-k) (n-k-1) (n-k-2) r_k` over the
+/// autocorrelations `r_k` of the ranks of the values less their trend (Theil-Sen, over their
+/// numbers) that are beyond `1.96 / sqrt(n)`. A factor below 1 is taken as 1: the test never
 /// rejects what the plain one does not. With a factor above 1 it is equal to pymannkendall's
 /// `hamed_rao_modification_test`, with 1 to its `original_test`.
 ///
@@ -36,8 +35,8 @@ public record MannKendall(
 
   /// The test of values in their order in time.
   ///
-  /// @throws RefusedException EMPTY_INPUT, NAN_INPUT, TOO_FEW_OBSERVATIONS below 4, DEGENERATE where
-  ///   all values are equal
+  /// @throws RefusedException EMPTY_INPUT, NAN_INPUT, TOO_FEW_OBSERVATIONS below 4, DEGENERATE
+  ///   where all values are equal
   public static MannKendall of(double[] values) {
     Arguments.finite("values", values);
     Arguments.atLeast("values", FEWEST, values.length);

@@ -28,18 +28,16 @@ class TrendsTest {
   static Stream<Case> cases() throws IOException {
     try (InputStream in = TrendsTest.class.getResourceAsStream("/reference/trends.csv")) {
       String text = new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
-      return text
-          .lines()
-          .map(
-              line -> {
-                String[] cells = line.split(",", -1);
-                double[] numbers =
-                    Arrays.stream(cells).skip(1).mapToDouble(Double::parseDouble).toArray();
-                return new Case(
-                    cells[0],
-                    Arrays.copyOf(numbers, 7),
-                    Arrays.copyOfRange(numbers, 7, numbers.length));
-              });
+      return text.lines()
+          .map(line -> {
+            String[] cells = line.split(",", -1);
+            double[] numbers =
+                Arrays.stream(cells).skip(1).mapToDouble(Double::parseDouble).toArray();
+            return new Case(
+                cells[0],
+                Arrays.copyOf(numbers, 7),
+                Arrays.copyOfRange(numbers, 7, numbers.length));
+          });
     }
   }
 

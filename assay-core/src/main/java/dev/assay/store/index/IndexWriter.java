@@ -1,0 +1,361 @@
+package dev.assay.store.index;
+
+import dev.assay.store.RunRecord;
+import dev.assay.store.history.DailySummary;
+import dev.assay.store.history.History;
+import dev.assay.store.history.HistoryRecord;
+import dev.assay.store.history.Listing;
+import dev.assay.store.history.Machine;
+import dev.assay.store.history.Measurement;
+import dev.assay.store.history.RunName;
+import java.nio.file.Path;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import org.duckdb.DuckDBAppender;
+import org.duckdb.DuckDBConnection;
+
+/// Brings an index up to date: forgets files that are gone or have changed, and reads new ones.
+final class IndexWriter implements AutoCloseable {
+  private static final int RUNS_AT_ONCE = 64;
+
+  private record Context(String benchmark, String branch, String environment) {}
+
+  private final DuckDBConnection connection;
+  private final Map<String, String> known;
+  private final Map<Context, Integer> contexts = new HashMap<>();
+  private final Map<Measurement.Series, Integer> series = new HashMap<>();
+  private int runs;
+
+  /// @param known the files that the index is made of, with their versions; empty: there is none
+  IndexWriter(Path file, Path spill, Map<String, String> known) throws SQLException {
+    this.connection = Database.write(file, spill);
+    this.known = known;
+  }
+
+  void update(History history, Listing listing, Map<String, String> files) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      if (known.isEmpty()) {
+        statement.execute(Database.TABLES);
+        statement.execute("INSERT INTO meta VALUES (" + Database.SCHEMA + ")");
+      } else {
+        load(statement);
+      }
+      forget(known.keySet().stream().filter(it -> !known.get(it).equals(files.get(it))).toList());
+      try (Tables tables = new Tables(connection)) {
+        runs(history, listing, files, tables);
+        days(listing, files, tables);
+      } catch (Failed failed) {
+        throw failed.cause;
+      }
+      statement.execute("CHECKPOINT");
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    connection.close();
+  }
+
+  private void load(Statement statement) throws SQLException {
+    try (ResultSet rows =
+        statement.executeQuery("SELECT context, benchmark, branch, environment FROM contexts")) {
+      while (rows.next()) {
+        contexts.put(
+            new Context(rows.getString(2), rows.getString(3), rows.getString(4)), rows.getInt(1));
+      }
+    }
+    try (ResultSet rows = statement.executeQuery("SELECT * FROM series")) {
+      while (rows.next()) {
+        series.put(SeriesRow.read(rows), rows.getInt("series"));
+      }
+    }
+    try (ResultSet rows = statement.executeQuery("SELECT coalesce(max(run), -1) FROM runs")) {
+      rows.next();
+      runs = rows.getInt(1) + 1;
+    }
+  }
+
+  private void forget(List<String> gone) throws SQLException {
+    if (gone.isEmpty()) {
+      return;
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("CREATE TEMP TABLE gone (name VARCHAR)");
+      try (PreparedStatement insert = connection.prepareStatement("INSERT INTO gone VALUES (?)")) {
+        for (String name : gone) {
+          insert.setString(1, name);
+          insert.execute();
+        }
+      }
+      statement.execute(
+          "CREATE TEMP TABLE gone_runs AS SELECT run FROM runs JOIN files ON run BETWEEN first AND"
+              + " last JOIN gone USING (name)");
+      for (String table : List.of("points", "runs")) {
+        statement.execute("DELETE FROM " + table + " WHERE run IN (SELECT run FROM gone_runs)");
+      }
+      statement.execute("DELETE FROM files WHERE name IN (SELECT name FROM gone)");
+    }
+  }
+
+  private boolean isNew(String name, Map<String, String> files) {
+    String version = files.get(name);
+    return version != null && !version.equals(known.get(name));
+  }
+
+  private void runs(History history, Listing listing, Map<String, String> files, Tables tables) {
+    List<RunName> names = listing.runs().stream().filter(it -> isNew(it.text(), files)).toList();
+    history.forEach(
+        names,
+        (name, record) -> {
+          try {
+            run(name.text(), files.getOrDefault(name.text(), ""), record, tables);
+          } catch (SQLException e) {
+            throw new Failed(e);
+          }
+        });
+  }
+
+  private void run(String name, String version, HistoryRecord record, Tables tables)
+      throws SQLException {
+    int run = runs++;
+    int context =
+        context(
+            new Context(
+                record.run().benchmark(), record.branch(), record.environment().fingerprint()),
+            record.environment(),
+            tables);
+    tables.files(name, version, run, run);
+    tables.run(
+        run,
+        context,
+        record.run().id(),
+        record.run().key(),
+        record.date(),
+        record.commit().map(RunRecord.Commit::sha).orElse(""),
+        record.source().tool(),
+        String.join(" ", record.tags()),
+        record.release(),
+        record.run().complete(),
+        false);
+    for (Measurement it : record.measurements()) {
+      tables.point(run, context, series(it.series(), tables), record.date());
+      OptionalDouble none = OptionalDouble.empty();
+      tables.numbers(
+          it.value(),
+          it.interval().map(Measurement.Uncertainty::lo).orElse(none),
+          it.interval().map(Measurement.Uncertainty::hi).orElse(none),
+          it.interval().map(interval -> OptionalDouble.of(interval.level())).orElse(none));
+      tables.counts(it.n(), it.margin(), 1, none, it.value(), it.value());
+    }
+  }
+
+  private void days(Listing listing, Map<String, String> files, Tables tables) throws SQLException {
+    List<LocalDate> days =
+        listing.days().stream().filter(it -> isNew(DailySummary.name(it), files)).toList();
+    for (int from = 0; from < days.size(); from += RUNS_AT_ONCE) {
+      List<LocalDate> part = days.subList(from, Math.min(from + RUNS_AT_ONCE, days.size()));
+      for (DailySummary summary : listing.summaries(part).values()) {
+        day(summary, files, tables);
+      }
+    }
+  }
+
+  private void day(DailySummary summary, Map<String, String> files, Tables tables)
+      throws SQLException {
+    Map<String, Machine> machines = new HashMap<>();
+    summary.machines().forEach(it -> machines.put(it.fingerprint(), it));
+    Map<Context, List<DailySummary.Point>> byContext = new HashMap<>();
+    for (DailySummary.Point point : summary.points()) {
+      DailySummary.Point.Key key = point.key();
+      Context context = new Context(key.benchmark(), key.branch(), key.environment());
+      byContext.computeIfAbsent(context, _ -> new ArrayList<>()).add(point);
+    }
+    Instant noon = summary.day().atTime(12, 0).toInstant(ZoneOffset.UTC);
+    int first = runs;
+    for (Map.Entry<Context, List<DailySummary.Point>> entry : byContext.entrySet()) {
+      int run = runs++;
+      Machine machine = machines.getOrDefault(entry.getKey().environment(), Machine.UNKNOWN);
+      int context = context(entry.getKey(), machine, tables);
+      String commit = entry.getValue().getLast().commit().orElse("");
+      tables.run(
+          run, context, summary.day().toString(), "", noon, commit, "", "", false, true, true);
+      for (DailySummary.Point point : entry.getValue()) {
+        tables.point(run, context, series(point.key().series(), tables), noon);
+        OptionalDouble none = OptionalDouble.empty();
+        tables.numbers(OptionalDouble.of(point.mean()), none, none, none);
+        double sd = point.standardDeviation();
+        tables.counts(
+            point.n(),
+            0,
+            (int) point.runs(),
+            Double.isNaN(sd) ? none : OptionalDouble.of(sd),
+            OptionalDouble.of(point.min()),
+            OptionalDouble.of(point.max()));
+      }
+    }
+    String name = DailySummary.name(summary.day());
+    tables.files(name, files.getOrDefault(name, ""), first, runs - 1);
+  }
+
+  private int context(Context context, Machine machine, Tables tables) throws SQLException {
+    Integer number = contexts.get(context);
+    if (number != null) {
+      return number;
+    }
+    contexts.put(context, contexts.size());
+    tables.context(
+        contexts.size() - 1,
+        List.of(context.benchmark(), context.branch(), context.environment(), machine.cpu()));
+    return contexts.size() - 1;
+  }
+
+  private int series(Measurement.Series it, Tables tables) throws SQLException {
+    Integer number = series.get(it);
+    if (number != null) {
+      return number;
+    }
+    series.put(it, series.size());
+    tables.series(series.size() - 1, it);
+    return series.size() - 1;
+  }
+
+  /// Carries what the database said out of a reader of records.
+  private static final class Failed extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+    private final transient SQLException cause;
+
+    Failed(SQLException cause) {
+      super(cause);
+      this.cause = cause;
+    }
+  }
+
+  /// The word of a constant in the tables.
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+
+  /// Appends to the tables.
+  private static final class Tables implements AutoCloseable {
+    private final DuckDBAppender files;
+    private final DuckDBAppender contexts;
+    private final DuckDBAppender runs;
+    private final DuckDBAppender series;
+    private final DuckDBAppender points;
+
+    Tables(DuckDBConnection connection) throws SQLException {
+      this.files = connection.createAppender("files");
+      this.contexts = connection.createAppender("contexts");
+      this.runs = connection.createAppender("runs");
+      this.series = connection.createAppender("series");
+      this.points = connection.createAppender("points");
+    }
+
+    void files(String name, String version, int first, int last) throws SQLException {
+      files.beginRow();
+      files.append(name);
+      files.append(version);
+      files.append(first);
+      files.append(last);
+      files.endRow();
+    }
+
+    void context(int number, List<String> words) throws SQLException {
+      contexts.beginRow();
+      contexts.append(number);
+      for (String word : words) {
+        contexts.append(word);
+      }
+      contexts.endRow();
+    }
+
+    void run(
+        int run,
+        int context,
+        String id,
+        String key,
+        Instant date,
+        String commit,
+        String tool,
+        String tags,
+        boolean release,
+        boolean complete,
+        boolean daily)
+        throws SQLException {
+      runs.beginRow();
+      runs.append(run);
+      runs.append(context);
+      runs.append(id);
+      runs.append(key);
+      runs.append(date.atOffset(ZoneOffset.UTC).toLocalDateTime());
+      runs.append(commit);
+      runs.append(tool);
+      runs.append(tags);
+      runs.append(release);
+      runs.append(complete);
+      runs.append(daily);
+      runs.endRow();
+    }
+
+    void series(int number, Measurement.Series it) throws SQLException {
+      series.beginRow();
+      series.append(number);
+      SeriesRow.append(it, series);
+      series.endRow();
+    }
+
+    void point(int run, int context, int series, Instant date) throws SQLException {
+      points.beginRow();
+      points.append(run);
+      points.append(context);
+      points.append(series);
+      points.append(date.atOffset(ZoneOffset.UTC).toLocalDateTime());
+    }
+
+    void numbers(OptionalDouble value, OptionalDouble lo, OptionalDouble hi, OptionalDouble level)
+        throws SQLException {
+      append(value);
+      append(lo);
+      append(hi);
+      append(level);
+    }
+
+    void counts(
+        long n, double margin, int runs, OptionalDouble sd, OptionalDouble min, OptionalDouble max)
+        throws SQLException {
+      points.append(n);
+      points.append(margin);
+      points.append(runs);
+      append(sd);
+      append(min);
+      append(max);
+      points.endRow();
+    }
+
+    private void append(OptionalDouble number) throws SQLException {
+      if (number.isPresent()) {
+        points.append(number.getAsDouble());
+      } else {
+        points.appendNull();
+      }
+    }
+
+    @Override
+    public void close() throws SQLException {
+      for (DuckDBAppender table : List.of(files, contexts, runs, series, points)) {
+        table.close();
+      }
+    }
+  }
+}
