@@ -6,6 +6,7 @@ Starts ./assay simulate on a free port, asks with the packages of requirements-s
 status 1 if an answer is not what the client should have made of it.
 """
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -60,7 +61,7 @@ class Talk:
 
 def main():
     server = subprocess.Popen(
-        [ROOT / "assay", "simulate", "--port", "0"], stdout=subprocess.PIPE, text=True
+        [os.environ.get("ASSAY", ROOT / "assay"), "simulate", "--port", "0"], stdout=subprocess.PIPE, text=True
     )
     try:
         url = server.stdout.readline().strip()

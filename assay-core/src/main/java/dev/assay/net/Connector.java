@@ -1,5 +1,6 @@
 package dev.assay.net;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import dev.assay.api.time.Ticker;
 import io.netty.bootstrap.Bootstrap;
 import io.netty.channel.Channel;
@@ -9,10 +10,13 @@ import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.HttpContentDecompressor;
 import io.netty.handler.codec.http.HttpResponseDecoder;
 import io.netty.handler.ssl.SslContext;
+import java.lang.management.ManagementFactory;
+import java.net.SocketException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,14 +25,19 @@ import org.jspecify.annotations.Nullable;
 /// the server and is refused or delayed by a second.
 final class Connector {
   private static final int AT_ONCE = 128;
+  private static final int RESERVED_FILES = 64;
+  private static final Throwable NOTHING = new IllegalStateException("nothing failed");
   private static final int MAX_HEADER_BYTES = 64 << 10;
 
   private final Ticker ticker;
   private final ConnectionPool pool;
   private final Supplier<Loops> loops;
   private final Supplier<SslContext> tls;
+  private final HostNames names = new HostNames();
   private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private final AtomicInteger open = new AtomicInteger();
   private int underWay;
+  private volatile int room;
 
   Connector(Ticker ticker, ConnectionPool pool, Supplier<Loops> loops, Supplier<SslContext> tls) {
     this.ticker = ticker;
@@ -38,14 +47,16 @@ final class Connector {
   }
 
   /// Opens a connection; `done` hears of it on the connection's thread.
-  void connect(Endpoint endpoint, Duration limit, Consumer<ChannelFuture> done) {
+  void connect(Endpoint endpoint, Duration limit, Consumer<Connected> done) {
     Runnable step =
-        () ->
-            open(endpoint, limit)
-                .addListener((ChannelFuture connected) -> {
-                  next();
-                  done.accept(connected);
-                });
+        () -> {
+          if (open.incrementAndGet() > room()) {
+            open.decrementAndGet();
+            loops.get().group().execute(() -> refused(done));
+          } else {
+            open(endpoint, limit).addListener((ChannelFuture opened) -> opened(opened, done));
+          }
+        };
     synchronized (this) {
       if (underWay >= AT_ONCE) {
         waiting.add(step);
@@ -54,6 +65,42 @@ final class Connector {
       underWay++;
     }
     step.run();
+  }
+
+  private void opened(ChannelFuture opened, Consumer<Connected> done) {
+    next();
+    if (opened.isSuccess()) {
+      opened.channel().closeFuture().addListener(_ -> open.decrementAndGet());
+      done.accept(new Connected(Optional.of(opened.channel()), NOTHING));
+    } else {
+      open.decrementAndGet();
+      done.accept(new Connected(Optional.empty(), opened.cause()));
+    }
+  }
+
+  private void refused(Consumer<Connected> done) {
+    next();
+    done.accept(new Connected(Optional.empty(), new SocketException(Faults.NO_FILES)));
+  }
+
+  // Where the files of a process are used up, the virtual machine itself fails in strange ways.
+  private int room() {
+    if (room == 0) {
+      boolean isKnown =
+          ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean;
+      room =
+          isKnown
+              ? Math.max(1, filesLeft() - RESERVED_FILES)
+              : Integer.MAX_VALUE;
+    }
+    return room;
+  }
+
+  private static int filesLeft() {
+    UnixOperatingSystemMXBean system =
+        (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    long left = system.getMaxFileDescriptorCount() - system.getOpenFileDescriptorCount();
+    return (int) Math.clamp(left, 0, Integer.MAX_VALUE);
   }
 
   private void next() {
@@ -78,6 +125,7 @@ final class Connector {
     return new Bootstrap()
         .group(started.group())
         .channel(started.socket())
+        .resolver(names)
         .option(ChannelOption.TCP_NODELAY, true)
         .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) Math.min(limit, Integer.MAX_VALUE))
         .handler(
@@ -104,4 +152,10 @@ final class Connector {
         .addLast(new HttpContentDecompressor(0))
         .addLast(new ExchangeHandler(endpoint, pool, clock));
   }
+
+  /// What came of opening a connection.
+  ///
+  /// @param channel the connection; empty where there is none
+  /// @param cause why there is none
+  record Connected(Optional<Channel> channel, Throwable cause) {}
 }

@@ -33,6 +33,11 @@ abstract class Exchange {
     return call;
   }
 
+  /// Whether it was made less than that long ago, and has not ended.
+  boolean isYounger(Duration age) {
+    return !ended.get() && ticker.nanoTime() - startNanos < age.toNanos();
+  }
+
   /// What to do once if the connection turns out to have been ended by the server before.
   void onStale(Runnable action) {
     onStale = action;

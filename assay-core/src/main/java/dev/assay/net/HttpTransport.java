@@ -26,6 +26,7 @@ public final class HttpTransport implements AutoCloseable {
   // never sent twice behind the caller's back, so that it does not take a connection at that risk.
   private static final Duration SURELY_OPEN = Duration.ofSeconds(4);
 
+  private static final Duration EXHAUSTED_PAUSE = Duration.ofMillis(100);
   private final Ticker ticker;
   private final ConnectionPool pool;
   private final Connector connector;
@@ -116,9 +117,7 @@ public final class HttpTransport implements AutoCloseable {
         endpoint,
         limit,
         connected -> {
-          if (connected.isSuccess()) {
-            pool.give(endpoint, connected.channel());
-          }
+          connected.channel().ifPresent(channel -> pool.give(endpoint, channel));
           done.complete(true);
         });
     try {
@@ -152,8 +151,18 @@ public final class HttpTransport implements AutoCloseable {
         endpoint,
         exchange.call().limits().connect(),
         connected -> {
-          if (connected.isSuccess()) {
-            exchange.sendOver(connected.channel());
+          if (connected.channel().isPresent()) {
+            exchange.sendOver(connected.channel().get());
+          } else if (Faults.isExhausted(connected.cause())
+              && exchange.isYounger(exchange.call().limits().total())) {
+            // Another request may be done with its connection before this one must give up.
+            Future<?> _ =
+                loops()
+                    .group()
+                    .schedule(
+                        () -> start(endpoint, exchange, pool.take(endpoint, SURELY_OPEN)),
+                        EXHAUSTED_PAUSE.toMillis(),
+                        TimeUnit.MILLISECONDS);
           } else {
             exchange.fail(Faults.connecting(endpoint, connected.cause()));
           }

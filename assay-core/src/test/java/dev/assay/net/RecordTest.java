@@ -84,6 +84,16 @@ final class RecordTest {
   }
 
   @Test
+  void record_streamLongerThanItsLength_endsThereAndItsConnectionIsNotUsedAgain() throws Exception {
+    String head = STREAM.replace("Connection: close", "Content-Length: 11");
+    server.answer(head + "data: one\n\ndata: two\n\n");
+
+    assertThat(texts(record(5000).events())).containsExactly("one");
+    assertThat(texts(record(5000).events())).containsExactly("one");
+    assertThat(server.connections()).isEqualTo(2);
+  }
+
+  @Test
   void record_serverThatFallsSilent_timesOut() throws Exception {
     server.answer("HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\n\r\ndata: one\n\n");
     Recording recording = record(300);
@@ -105,6 +115,22 @@ final class RecordTest {
     assertThat(ended.get(10, TimeUnit.SECONDS).fault())
         .map(HttpReply.Fault::kind)
         .contains(HttpReply.Kind.INTERRUPTED);
+  }
+
+  @Test
+  void record_fromHostThatNoNameServerKnows_isAFaultThatNamesIt() throws Exception {
+    // No name below .invalid ever resolves (RFC 6761).
+    Recording recording = record(
+            HttpCall.get(
+                URI.create("http://assay.invalid:80/v1"),
+                HttpLimits.within(Duration.ofSeconds(30))));
+
+    assertThat(recording.fault())
+        .get()
+        .isEqualTo(
+            new HttpReply.Fault(
+                HttpReply.Kind.CONNECT, "the host assay.invalid is not known"));
+    assertThat(recording.status()).isZero();
   }
 
   @Test
@@ -169,9 +195,13 @@ final class RecordTest {
   }
 
   private Recording record(long millis) throws Exception {
+    return record(call(millis));
+  }
+
+  private static Recording record(HttpCall call) throws Exception {
     CompletableFuture<Recording> ended = new CompletableFuture<>();
-    TRANSPORT.record(call(millis), ended::complete);
-    return ended.get(20, TimeUnit.SECONDS);
+    TRANSPORT.record(call, ended::complete);
+    return ended.get(60, TimeUnit.SECONDS);
   }
 
   private HttpCall call(long millis) {

@@ -13,12 +13,17 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -76,6 +81,17 @@ final class TlsTest {
           exchange.getResponseBody().write(new byte[] {'o', 'k'});
           exchange.close();
         });
+    server.createContext(
+        "/stream",
+        exchange -> {
+          exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+          exchange.sendResponseHeaders(200, 0);
+          for (String event : List.of("data: ä\n\n", "data: b\ndata: c\n\n", "data: [DONE]\n\n")) {
+            exchange.getResponseBody().write(event.getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+          }
+          exchange.close();
+        });
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.start();
   }
@@ -106,6 +122,47 @@ final class TlsTest {
     try (HttpTransport transport = trusting()) {
       assertTlsFault(get(transport, "127.0.0.1"));
     }
+  }
+
+  @Test
+  void record_streamOverTls_keepsEachEventWithItsTime() throws Exception {
+    try (HttpTransport transport = trusting()) {
+      Recording recording = record(transport);
+
+      assertThat(recording.fault()).isEmpty();
+      assertThat(recording.isStream()).isTrue();
+      EventLog.Reader events = recording.events().read();
+      List<String> texts = new ArrayList<>();
+      while (events.next()) {
+        texts.add(new String(events.data(), 0, events.length(), StandardCharsets.UTF_8));
+      }
+      assertThat(texts).containsExactly("ä", "b\nc", "[DONE]");
+      assertThat(LongStream.of(recording.events().nanos()).boxed())
+          .isSorted()
+          .allMatch(nanos -> nanos >= recording.headersNanos() && nanos <= recording.endNanos());
+      assertThat(recording.headersNanos()).isGreaterThan(recording.sentNanos());
+    }
+  }
+
+  @Test
+  void record_fromServerThatNobodyVouchesFor_isAFaultThatSaysWhatToDo() throws Exception {
+    try (HttpTransport transport = new HttpTransport(Ticker.system())) {
+      assertThat(record(transport).fault())
+          .get()
+          .satisfies(fault -> {
+            assertThat(fault.kind()).isEqualTo(HttpReply.Kind.TLS);
+            assertThat(fault.message()).contains("trustStore");
+          });
+    }
+  }
+
+  private static Recording record(HttpTransport transport) throws Exception {
+    URI uri = URI.create("https://localhost:" + server.getAddress().getPort() + "/stream");
+    CompletableFuture<Recording> ended = new CompletableFuture<>();
+    Runnable _ =
+        transport.record(
+            HttpCall.get(uri, HttpLimits.within(Duration.ofSeconds(20))), ended::complete);
+    return ended.get(60, TimeUnit.SECONDS);
   }
 
   private static HttpTransport trusting() throws Exception {

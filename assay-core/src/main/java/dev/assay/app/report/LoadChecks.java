@@ -176,8 +176,8 @@ final class LoadChecks {
   private void pauses(List<Observation.Client> clients, double p99) {
     double nanos = sum(clients, client -> client.clock().monotonicNanos());
     double paused = sum(clients, client -> client.pauses().totalNanos()) / nanos;
-    long longest =
-        clients.stream().mapToLong(client -> client.pauses().longestNanos()).max().orElse(0);
+    double longest =
+        clients.stream().mapToDouble(client -> client.pauses().longestNanos()).max().orElse(0);
     checks.add(
         new LoadValidity.Check(
             "Pauses",
