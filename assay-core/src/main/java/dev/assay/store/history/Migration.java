@@ -72,7 +72,7 @@ final class Migration {
         return new Migrated(
             count(Done.COMPRESSED), count(Done.THINNED), count(Done.DAYS), count(Done.EXPIRED));
       } catch (Overtaken again) {
-        continue;
+        // Everything is looked at anew.
       }
     }
     throw new AssayException(

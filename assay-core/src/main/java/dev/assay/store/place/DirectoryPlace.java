@@ -66,7 +66,7 @@ public final class DirectoryPlace implements Place {
       try {
         contents.put(name, Files.readAllBytes(path(name)));
       } catch (NoSuchFileException gone) {
-        continue;
+        // Left out, as the interface says.
       } catch (IOException e) {
         throw PlaceFailures.unreadable(path(name).toString(), e);
       }
