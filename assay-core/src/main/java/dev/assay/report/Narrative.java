@@ -3,7 +3,9 @@ package dev.assay.report;
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.stats.decision.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -11,6 +13,8 @@ import java.util.stream.Collectors;
 /// The finding of a run in at most three sentences, which claim no more than the verdicts do.
 public final class Narrative {
   private static final int MOST_CASES = 3;
+  private static final int MOST_DATASETS = 3;
+  private static final int MOST_NAMES = 5;
 
   private final ResultIndex index;
   private final UnaryOperator<String> name;
@@ -33,12 +37,49 @@ public final class Narrative {
   }
 
   private String leaders() {
-    String all =
-        index.input().datasets().stream().map(this::leader).collect(Collectors.joining("; "));
-    if (all.isEmpty()) {
+    List<DatasetInfo> datasets = index.input().datasets();
+    if (datasets.isEmpty()) {
       return "There is no dataset.";
     }
+    String all =
+        datasets.size() > MOST_DATASETS
+            ? counted()
+            : datasets.stream().map(this::leader).collect(Collectors.joining("; "));
     return Character.toUpperCase(all.charAt(0)) + all.substring(1) + ".";
+  }
+
+  // Of many datasets a reader wants to know who leads on how many, not what each says.
+  private String counted() {
+    Map<String, Map<String, Integer>> firsts = new LinkedHashMap<>();
+    int apart = 0;
+    for (DatasetInfo dataset : index.input().datasets()) {
+      Leaderboard board = Leaderboard.of(index, dataset);
+      if (board.leader().isPresent() && board.metric().isPresent()) {
+        firsts
+            .computeIfAbsent(board.metric().get().info().title(), _ -> new LinkedHashMap<>())
+            .merge(name.apply(board.leader().get().model().id()), 1, Integer::sum);
+        apart += board.tiedWithLeader().isEmpty() ? 1 : 0;
+      }
+    }
+    int all = index.input().datasets().size();
+    if (firsts.isEmpty()) {
+      return "on none of the " + all + " datasets has a model a value";
+    }
+    String told =
+        firsts.entrySet().stream()
+            .map(of -> "by " + of.getKey() + ", " + join(counts(of.getValue(), all)))
+            .collect(Collectors.joining("; "));
+    return told
+        + "; the data separate the first from all others on "
+        + (apart == 0 ? "none" : String.valueOf(apart))
+        + " of them";
+  }
+
+  private static List<String> counts(Map<String, Integer> firsts, int all) {
+    return firsts.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .map(of -> of.getKey() + " is first on " + of.getValue() + " of " + all + " datasets")
+        .toList();
   }
 
   private String leader(DatasetInfo dataset) {
@@ -91,7 +132,8 @@ public final class Narrative {
               .map(of -> name.apply(of.pair().head()))
               .toList();
       if (!heads.isEmpty()) {
-        parts.add(heads.size() + " " + Marks.word(verdict) + " (" + join(heads) + ")");
+        List<String> each = heads.stream().distinct().toList();
+        parts.add(heads.size() + " " + Marks.word(verdict) + " (" + join(each) + ")");
       }
     }
     String subject =
@@ -149,7 +191,12 @@ public final class Narrative {
             + " trials have no result; see the failure log.";
   }
 
-  private static String join(List<String> names) {
+  private static String join(List<String> all) {
+    List<String> names =
+        all.size() <= MOST_NAMES + 1 ? all : new ArrayList<>(all.subList(0, MOST_NAMES));
+    if (names.size() < all.size()) {
+      names.add((all.size() - MOST_NAMES) + " others");
+    }
     return names.size() < 2
         ? String.join("", names)
         : String.join(", ", names.subList(0, names.size() - 1)) + " and " + names.getLast();

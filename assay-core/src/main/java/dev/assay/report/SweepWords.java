@@ -71,8 +71,8 @@ public final class SweepWords {
             .test()
             .map(it ->
                 it.method().title()
-                    + ", p = "
-                    + Figure.pValue(it.pValue())
+                    + ", "
+                    + p(it.pValue())
                     + ", corrected "
                     + Figure.pValue(of.pAdjusted()))
             .orElse("no test applies: " + of.change().method());
@@ -146,6 +146,11 @@ public final class SweepWords {
         + Figure.of(test.statistic());
   }
 
+  private static String p(double p) {
+    String value = Figure.pValue(p);
+    return value.startsWith("<") ? "p " + value : "p = " + value;
+  }
+
   /// What the ranks over several datasets say, in a sentence or two.
   public static String across(SweepResults.AcrossDatasets across) {
     String few =
@@ -158,12 +163,12 @@ public final class SweepWords {
         + Figure.of(across.friedman().statistic())
         + " with "
         + across.friedman().degreesOfFreedom()
-        + " degrees of freedom, p = "
-        + Figure.pValue(across.friedman().pValue())
+        + " degrees of freedom, "
+        + p(across.friedman().pValue())
         + "; F of Iman and Davenport = "
         + Figure.of(across.friedman().f())
-        + ", p = "
-        + Figure.pValue(across.friedman().fPValue())
+        + ", "
+        + p(across.friedman().fPValue())
         + ". Two configurations differ where their mean ranks lie further apart than Nemenyi's"
         + " critical difference, "
         + Figure.of(across.nemenyi().criticalDifference())

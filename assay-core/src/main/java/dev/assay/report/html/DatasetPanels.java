@@ -18,6 +18,7 @@ final class DatasetPanels {
     List<DatasetInfo> datasets = index.input().datasets();
     html.open("section", "id", "results").element("h2", "Results");
     new AggregateSection(index).render(html);
+    index.input().sweep().ifPresent(sweep -> new SweepSection(index, sweep).acrossDatasets(html));
     if (datasets.size() > 1) {
       html.open("div", "class", "tabs", "role", "tablist", "aria-label", "Datasets");
       for (int i = 0; i < datasets.size(); i++) {
@@ -40,7 +41,6 @@ final class DatasetPanels {
     for (int i = 0; i < datasets.size(); i++) {
       panel(html, datasets.get(i), i, datasets.size() > 1);
     }
-    index.input().sweep().ifPresent(sweep -> new SweepSection(index, sweep).acrossDatasets(html));
     html.closeLine();
   }
 

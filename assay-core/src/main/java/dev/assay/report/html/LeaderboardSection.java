@@ -67,7 +67,7 @@ final class LeaderboardSection {
         heads.add("Against " + dataset.baseline().get() + ">");
       }
     }
-    heads.add("Answered>");
+    heads.add(index.input().sweep().isPresent() ? "Finished>" : "Answered>");
     return heads;
   }
 

@@ -58,7 +58,7 @@ final class SummarySection {
                   html.element(
                       "p",
                       Figure.percent(of.share())
-                          + " answered"
+                          + (index.input().sweep().isPresent() ? " finished" : " answered")
                           + (of.cases().isEmpty() ? "" : "; of the missing, " + of.cases()),
                       "class",
                       "hint"));

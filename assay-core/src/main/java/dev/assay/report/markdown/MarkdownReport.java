@@ -110,6 +110,15 @@ public final class MarkdownReport {
   }
 
   private String primary() {
+    List<String> titles =
+        input.datasets().stream()
+            .flatMap(dataset -> index.primary(dataset).stream())
+            .map(metric -> metric.info().title())
+            .distinct()
+            .toList();
+    if (titles.size() == 1 && input.datasets().size() > 1) {
+      return words(titles.getFirst());
+    }
     return input.datasets().stream()
         .flatMap(dataset ->
             index.primary(dataset).stream()

@@ -131,7 +131,8 @@ public final class TextSummary {
                 .append(InertText.of(standing.model().id()))
                 .append(": ")
                 .append(of.counts())
-                .append(" samples answered")
+                .append(
+                    index.input().sweep().isPresent() ? " trials finished" : " samples answered")
                 .append(of.cases().isEmpty() ? "" : "; of the missing, " + of.cases())
                 .append(".\n"));
   }

@@ -18,12 +18,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Runs specs in a folder, and keeps the lines that a user is told.
-final class Sweeps {
+public final class Sweeps {
   private final Path folder;
   private final Map<String, String> variables = new HashMap<>(System.getenv());
   private final List<String> lines = new ArrayList<>();
 
-  Sweeps(Path folder) {
+  /// Runs in that folder.
+  public Sweeps(Path folder) {
     this.folder = folder;
   }
 
@@ -57,7 +58,8 @@ final class Sweeps {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
   }
 
-  RunOutcome run(String spec) {
+  /// Runs a spec.
+  public RunOutcome run(String spec) {
     return run(spec, OptionalLong.empty());
   }
 
