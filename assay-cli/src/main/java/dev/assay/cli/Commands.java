@@ -12,6 +12,8 @@ final class Commands {
           new Entry("run", RunCommand::new),
           new Entry("validate", ValidateCommand::new),
           new Entry("rescore", RescoreCommand::new),
+          new Entry("compare", CompareCommand::new),
+          new Entry("gate", GateCommand::new),
           new Entry("plugin", PluginCommand::withCommands),
           new Entry("simulate", SimulateCommand::new),
           new Entry("doctor", DoctorCommand::new),

@@ -11,10 +11,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Turns what a metric derived into what the statistics ask for, and lines two of them up.
-final class Samples {
+public final class Samples {
   private Samples() {}
 
-  static Sample of(Derivation.Derived derived) {
+  /// What a metric derived as a sample.
+  public static Sample of(Derivation.Derived derived) {
     Units units = derived.units();
     Optional<int[]> clusters =
         units.cluster().length == 0 ? Optional.empty() : Optional.of(units.cluster());
@@ -24,7 +25,7 @@ final class Samples {
 
   /// Both samples over the items that both have, in the same order. Strata after the first, such as
   /// processes, stay as they are.
-  static Aligned align(Derivation.Derived base, Derivation.Derived head) {
+  public static Aligned align(Derivation.Derived base, Derivation.Derived head) {
     int[] baseItems = items(base);
     int[] headItems = items(head);
     if (Arrays.equals(baseItems, headItems)) {
@@ -85,5 +86,5 @@ final class Samples {
   }
 
   /// Two samples whose rows are the same items.
-  record Aligned(Sample base, Sample head) {}
+  public record Aligned(Sample base, Sample head) {}
 }

@@ -66,9 +66,16 @@ public record MetricsFile(
   ///
   /// @throws AssayException if there is none, or it is damaged
   public static MetricsFile read(Path folder) {
-    Path file = folder.resolve(FILE);
+    return readFile(folder.resolve(FILE));
+  }
+
+  /// Reads a file of this form, or what `run --json` printed, which holds one.
+  ///
+  /// @throws AssayException if there is none, or it is damaged
+  public static MetricsFile readFile(Path file) {
     try {
-      JsonNode root = RecordJson.MAPPER.readTree(Files.readAllBytes(file));
+      JsonNode whole = RecordJson.MAPPER.readTree(Files.readAllBytes(file));
+      JsonNode root = whole.has("metrics") ? whole.required("metrics") : whole;
       if (root.required("schema").asInt() != SCHEMA) {
         throw AssayException.invalid(
             file.toString(),

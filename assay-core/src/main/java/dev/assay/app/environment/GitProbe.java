@@ -15,14 +15,14 @@ import java.util.Optional;
 /// hooks, a file monitor, filters, transports. All are switched off; git writes nothing, fetches
 /// nothing, asks nothing, and is given a time limit.
 final class GitProbe {
-  private static final Map<String, String> SETTINGS =
+  static final Map<String, String> SETTINGS =
       Map.of(
           "core.fsmonitor", "false",
           "core.hooksPath", "/dev/null",
           "core.untrackedCache", "false",
           "safe.bareRepository", "explicit",
           "status.submoduleSummary", "false");
-  private static final Map<String, String> VARIABLES =
+  static final Map<String, String> VARIABLES =
       Map.of(
           "GIT_ALLOW_PROTOCOL", "none",
           "GIT_NO_LAZY_FETCH", "1",

@@ -12,13 +12,15 @@ import java.util.Locale;
 import java.util.Map;
 
 /// Whether a run asked everything, and whether few enough of its samples failed.
-final class Completeness {
+public final class Completeness {
   private final ExecutionSpec execution;
   private final List<Evaluated> evaluated;
   private final List<RunRecord.TrialEntry> trials;
   private final Map<String, String> stopped;
 
-  Completeness(
+  /// @param execution how the models are asked
+  /// @param stopped why trials stopped before their end, by trial
+  public Completeness(
       ExecutionSpec execution,
       List<Evaluated> evaluated,
       List<RunRecord.TrialEntry> trials,
@@ -34,7 +36,7 @@ final class Completeness {
   }
 
   /// Why the run is incomplete, one sentence each.
-  List<String> reasons() {
+  public List<String> reasons() {
     List<String> reasons = new ArrayList<>();
     stopped.forEach(
         (trial, why) -> reasons.add(trial + " stopped: " + why + "; the same command goes on."));

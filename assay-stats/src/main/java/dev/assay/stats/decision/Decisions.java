@@ -44,7 +44,7 @@ public final class Decisions {
     return compareAll(List.of(question)).getFirst();
   }
 
-  /// What several pairs of samples say together, corrected for their number by Holm's method.
+  /// What several inquiries say together, corrected for their number by Holm's method.
   ///
   /// The p-values are sorted; the `i`-th smallest of `k` is compared with `alpha / (k - i + 1)`,
   /// until one is not below its bound. The interval of each comparison has the level that belongs
@@ -54,8 +54,8 @@ public final class Decisions {
   /// Reference: Holm (1979), Scandinavian Journal of Statistics 6.
   ///
   /// @return the comparisons in the order of the questions
-  public static List<Comparison> compareAll(List<Question> questions) {
-    List<Outcome> outcomes = questions.stream().map(question -> Outcome.of(question)).toList();
+  public static List<Comparison> compareAll(List<? extends Inquiry> questions) {
+    List<Outcome> outcomes = questions.stream().map(Decisions::outcome).toList();
     double[] divisors = new double[questions.size()];
     double[] adjusted = new double[questions.size()];
     holm(outcomes, divisors, adjusted);
@@ -87,6 +87,16 @@ public final class Decisions {
     Outcome outcome = History.outcome(history, current, terms);
     double p = outcome.pValue();
     return outcome.comparison(1, p);
+  }
+
+  private static Outcome outcome(Inquiry inquiry) {
+    return switch (inquiry) {
+      case Question question -> Outcome.of(question);
+      case Estimated estimated -> estimated.outcome();
+      case Identical identical -> new Outcome.Unchanged(identical);
+      case Prediction prediction ->
+          History.outcome(prediction.history(), prediction.current(), prediction.terms());
+    };
   }
 
   static void holm(List<Outcome> outcomes, double[] divisors, double[] adjusted) {

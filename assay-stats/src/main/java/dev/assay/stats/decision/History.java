@@ -20,7 +20,7 @@ final class History {
   private History() {}
 
   static Outcome outcome(double[] history, double current, Terms terms) {
-    boolean relative = current > 0 && Arrays.stream(history).allMatch(value -> value > 0);
+    boolean relative = isRelative(history, current);
     try {
       Evidence evidence = evidence(history, current, relative);
       return new Outcome.Found(evidence, terms, Unit.RUN);
@@ -33,6 +33,10 @@ final class History {
       Estimate estimate = Decisions.withoutInterval(value, refused);
       return new Outcome.Missing(estimate, terms, Unit.RUN, history.length);
     }
+  }
+
+  static boolean isRelative(double[] history, double current) {
+    return current > 0 && Arrays.stream(history).allMatch(value -> value > 0);
   }
 
   private static double change(double[] history, double current, boolean relative) {

@@ -88,6 +88,35 @@ sealed interface Outcome {
     }
   }
 
+  /// Both sides are the same.
+  record Unchanged(Identical of) implements Outcome {
+    @Override
+    public Terms terms() {
+      return of.terms();
+    }
+
+    @Override
+    public double pValue() {
+      return 1;
+    }
+
+    @Override
+    public Comparison comparison(double divisor, double adjustedPValue) {
+      double level = 1 - (1 - terms().level()) / divisor;
+      return new Comparison(
+          new Estimate.Known(new Interval(0, 0, 0, level, "identical", 0, Double.NaN)),
+          OptionalDouble.of(1),
+          OptionalDouble.of(adjustedPValue),
+          "every value is the same on both sides",
+          of.unit(),
+          of.units(),
+          terms().margin(),
+          Verdict.EQUIVALENT,
+          OptionalLong.empty(),
+          List.of());
+    }
+  }
+
   private static OptionalDouble optional(double p) {
     return Double.isNaN(p) ? OptionalDouble.empty() : OptionalDouble.of(p);
   }

@@ -10,7 +10,7 @@ import dev.assay.stats.RefusedException;
 /// @param paired whether row `i` of both is the same item; of samples of several strata that holds
 ///   of the first stratum, and the others were drawn apart
 /// @param terms direction, margin, level and rule
-public record Question(Sample base, Sample head, boolean paired, Terms terms) {
+public record Question(Sample base, Sample head, boolean paired, Terms terms) implements Inquiry {
   /// @throws RefusedException `LENGTH_MISMATCH` if paired samples differ in length
   public Question {
     if (paired && !base.strata().getFirst().equals(head.strata().getFirst())) {
