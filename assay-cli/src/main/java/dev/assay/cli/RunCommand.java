@@ -51,6 +51,15 @@ final class RunCommand implements Callable<Integer> {
   private @Nullable String extend;
 
   @Option(
+      names = "--fallback",
+      paramLabel = "SPEC",
+      description = {
+        "Run this spec in the place of the first if that fails: is incomplete or cannot begin.",
+        "The exit code is then that of the fallback, and its reports say in whose place it stands."
+      })
+  private @Nullable Path fallback;
+
+  @Option(
       names = "--no-cache",
       description = "Ask every question, even where the spec allows answers out of the cache.")
   private boolean noCache;
@@ -89,7 +98,9 @@ final class RunCommand implements Callable<Integer> {
     try (Installation installation =
             new Installation(surroundings.home(), surroundings.environment(), Ticker.system());
         ProgressPrinter progress = new ProgressPrinter(surroundings)) {
-      outcome = new RunIntoHistory(installation, progress).run(request);
+      outcome =
+          new RunIntoHistory(installation, progress)
+              .run(request, Optional.ofNullable(fallback).map(folder::resolve));
     }
     new OutcomePrinter(surroundings).print(outcome, json);
     return outcome.exitCode();

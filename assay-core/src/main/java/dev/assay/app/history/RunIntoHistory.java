@@ -7,6 +7,7 @@ import dev.assay.app.run.RunListener;
 import dev.assay.app.run.RunOutcome;
 import dev.assay.app.run.RunRequest;
 import dev.assay.app.sweep.RunSpec;
+import dev.assay.app.sweep.RunWithFallback;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,14 @@ public final class RunIntoHistory {
   /// Runs it. A run that is complete and cannot be added has an outcome that says so; an incomplete
   /// one is not added.
   ///
+  /// @param fallback the spec that is run where this one fails
   /// @throws AssayException if anything is wrong before the first question or trial, in which case
   ///   nothing was written, or if what is observed cannot be written
-  public RunOutcome run(RunRequest request) {
-    RunOutcome outcome = new RunSpec(installation, listener).run(request);
+  public RunOutcome run(RunRequest request, Optional<Path> fallback) {
+    RunOutcome outcome =
+        fallback
+            .map(minimal -> new RunWithFallback(installation, listener).run(request, minimal))
+            .orElseGet(() -> new RunSpec(installation, listener).run(request));
     if (!outcome.incomplete().isEmpty()) {
       return outcome;
     }

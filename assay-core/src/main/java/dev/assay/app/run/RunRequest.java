@@ -2,6 +2,7 @@ package dev.assay.app.run;
 
 import dev.assay.store.RunRecord;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -32,6 +33,23 @@ public record RunRequest(
   public record Reuse(boolean fresh, Optional<String> extend, boolean cached) {
     /// Goes on with an incomplete run, and uses what the spec says.
     public static final Reuse DEFAULT = new Reuse(false, Optional.empty(), true);
+  }
+
+  /// The request of another spec in the place of this one, which failed.
+  ///
+  /// @param other the other spec
+  /// @param reasons why this one failed, one sentence each
+  /// @param run the id of the run that failed; empty where it failed before it began
+  public RunRequest insteadOf(Path other, List<String> reasons, String run) {
+    String name = String.valueOf(spec.getFileName());
+    return new RunRequest(
+        other,
+        workingFolder,
+        output,
+        new Reuse(reuse.fresh(), Optional.empty(), reuse.cached()),
+        allowPlugins,
+        confirmedTrials,
+        Optional.of(new RunRecord.FailedRun(name, run, reasons)));
   }
 
   /// The folder of the spec, to which its paths are relative.

@@ -20,13 +20,28 @@ public final class RunSpec {
     this.listener = listener;
   }
 
+  /// Reads the spec and runs nothing.
+  ///
+  /// @throws AssayException with every mistake in it
+  void check(RunRequest request) {
+    SpecFile _ = read(request, catalogue(request));
+  }
+
+  private Catalogue catalogue(RunRequest request) {
+    return installation.catalogue(request.specFolder(), request.allowPlugins());
+  }
+
+  private SpecFile read(RunRequest request, Catalogue catalogue) {
+    return installation.specReader(catalogue).read(request.spec());
+  }
+
   /// Runs it, or goes on with the newest run of it that is incomplete.
   ///
   /// @throws dev.assay.api.AssayException if anything is wrong before the first question or trial,
   ///   in which case nothing was written, or if what is observed cannot be written
   public RunOutcome run(RunRequest request) {
-    Catalogue catalogue = installation.catalogue(request.specFolder(), request.allowPlugins());
-    SpecFile file = installation.specReader(catalogue).read(request.spec());
+    Catalogue catalogue = catalogue(request);
+    SpecFile file = read(request, catalogue);
     boolean launches = file.spec().sweep().launches();
     if (launches && request.reuse().extend().isPresent()) {
       throw AssayException.invalid(

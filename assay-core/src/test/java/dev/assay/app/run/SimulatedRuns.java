@@ -4,6 +4,7 @@ import dev.assay.api.observation.Observation;
 import dev.assay.api.time.Ticker;
 import dev.assay.app.Installation;
 import dev.assay.app.sweep.RunSpec;
+import dev.assay.app.sweep.RunWithFallback;
 import dev.assay.simulate.Settings;
 import dev.assay.simulate.SimulatedServer;
 import dev.assay.store.ObservationReader;
@@ -82,6 +83,13 @@ final class SimulatedRuns implements AutoCloseable {
   RunOutcome run(Path spec, RunRequest.Reuse reuse) {
     try (Installation installation = installation()) {
       return new RunSpec(installation, told).run(request(spec, reuse));
+    }
+  }
+
+  RunOutcome fallback(Path spec, Path minimal) {
+    try (Installation installation = installation()) {
+      return new RunWithFallback(installation, told)
+          .run(request(spec, RunRequest.Reuse.DEFAULT), minimal);
     }
   }
 
