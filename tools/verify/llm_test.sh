@@ -11,8 +11,7 @@ repository=$(cd "$here/../.." && pwd -P)
 assay=${ASSAY:-$repository/assay}
 kills=${KILLS:-8}
 work=$(mktemp -d)
-server=
-trap '[ -z "$server" ] || kill "$server" 2>/dev/null; rm -rf "$work"' EXIT
+trap 'rm -rf "$work"' EXIT
 cd "$work" || exit 2
 export ASSAY_CACHE=$work/cache
 
@@ -21,11 +20,13 @@ export ASSAY_CACHE=$work/cache
 # prepare CASE - gives each case a folder of its own.
 prepare() { mkdir -p "$work/$1" && cd "$work/$1"; }
 
-# serve [ARGUMENT...] - starts an endpoint on a free port; sets server and base.
+# serve [ARGUMENT...] - starts an endpoint on a free port; sets base.
 serve() {
-  "$assay" simulate --port 0 "$@" >"$work/server.log" 2>&1 &
-  server=$!
-  local tries=0
+  "$assay" simulate --port 0 "$@" >"$work/server.log" 2>&1 3>&- &
+  local server=$! tries=0
+  # The case is a shell of its own, and its endpoint ends with it.
+  # shellcheck disable=SC2064 # The process of this case.
+  trap "kill $server" EXIT
   until base=$(grep -o 'http://127.0.0.1:[0-9]*' "$work/server.log" | head -n 1) && [ -n "$base" ]; do
     sleep 0.1
     tries=$((tries + 1))
@@ -67,36 +68,96 @@ run() {
   err=$(cat err)
 }
 
-# samples RUN - the keys of the finished samples of a run, a line each.
+# records - the number of lines that all runs in results/ have written.
+records() { cat results/*/trials/*/*/*/observations.jsonl 2>/dev/null | wc -l; }
+
+# samples RUN - the keys of the answered samples of a run, a line each.
 samples() {
-  grep -h '"type":"sample"' "$1"/trials/*/*/*/observations.jsonl | grep '"outcome":"answered"' |
-    sed 's/.*"key":"\([^"]*\)".*/\1/'
+  grep -h '"outcome":"answered"' "$1"/trials/*/*/*/observations.jsonl | sed 's/.*"key":"\([^"]*\)".*/\1/'
+}
+
+no_trace() {
+  case $err in *'	at '* | *Exception*) echo "a stack trace: $err"; return 1 ;; esac
 }
 
 # --- Cases -----------------------------------------------------------------------------------------
 
-killed_run_is_resumed_and_pays_for_nothing_twice() {
-  local concurrency=8 count=4000 i pid paid=0 done_before done_after
-  serve --ttft lognormal:8ms,0.4 --tokens fixed:1 || return 1
+# kill_after PID RECORDS - kills a run once that many further records are written.
+kill_after() {
+  local target=$(($(records) + $2))
+  until [ "$(records)" -ge $target ]; do
+    kill -0 "$1" 2>/dev/null || { echo 'the run ended before it was killed:'; cat err; return 1; }
+    sleep 0.01
+  done
+  kill -KILL "$1"
+}
+
+killed_run_is_resumed_loses_nothing_and_pays_for_little_twice() {
+  local concurrency=8 count=$((2000 + 200 * kills)) i pid twice
+  serve --ttft uniform:8ms,16ms --tokens 1 || return 1
   rows 1 $count
   spec "concurrency: $concurrency"
   RANDOM=7
   for ((i = 1; i <= kills; i++)); do
     "$assay" run spec.yaml --output results >/dev/null 2>err </dev/null &
     pid=$!
-    wait_for_progress "$pid" "$(samples_so_far)" $((RANDOM % (2 * count / (3 * kills)) + 1)) || { cat err; return 1; }
-    kill -KILL "$pid"
-    wait "$pid" 2>/dev/null
+    # Every fifth kill comes at a moment of its own, mostly while Assay starts or resumes.
+    if [ $((i % 5)) = 0 ]; then
+      sleep "$((RANDOM % 2)).$((RANDOM % 10))"
+      kill -KILL $pid || { cat err; return 1; }
+    else
+      kill_after $pid $((RANDOM % 100)) || return 1
+    fi
+    wait $pid 2>/dev/null
   done
   run
   equal "$code" 0 || { echo "$err"; return 1; }
   equal "$(find results -mindepth 1 -maxdepth 1 -type d | wc -l)" 1 || return 1
-  local found
-  found=$(samples results/*/)
-  equal "$(echo "$found" | wc -l)" $count && equal "$(echo "$found" | sort -u | wc -l)" $count || return 1
-  # Each kill may lose what was on its way, and what had ended in the last 20 ms: at 8 requests at once, each of which
-  # takes 1 ms or more, at most 8 + 8 * 20, however slow the machine is.
-  paid=$(asked)
-  echo "    $kills kills: $count samples, $paid requests, $((paid - count)) paid for twice"
-  [ $((paid - count)) -le $((kills * (concurrency + concurrency * 20))) ]
+  equal "$(samples results/*/ | wc -l)" $count && equal "$(samples results/*/ | sort -u | wc -l)" $count || return 1
+  # A kill loses what is on its way (8) and what ended since the last write: 20 ms, in which 8 requests of 8 ms or more end at most 24
+  # times. A busy machine may hold up the thread that writes; ten times as much is allowed for it.
+  twice=$(($(asked) - count))
+  echo "    $kills kills: $count samples, $twice of them paid for twice, $(((twice + kills / 2) / kills)) for each kill" >&3
+  [ $twice -le $((kills * (concurrency + 10 * 24))) ] || { echo "$twice samples were paid for twice"; return 1; }
 }
+
+extended_run_asks_only_what_is_new() {
+  serve || return 1
+  rows 1 30
+  spec
+  run
+  equal "$code" 0 && equal "$(asked)" 30 || { echo "$err"; return 1; }
+  rows -4 30
+  run --extend
+  equal "$code" 0 && equal "$(asked)" 35 && contains "$err" '30 samples taken over' || { echo "$err"; return 1; }
+  sed -i 's/temperature: 0/temperature: 1/' spec.yaml
+  run --extend
+  equal "$code" 2 && contains "$err" "'params' of model 'm' is not what it was" && equal "$(asked)" 35 && no_trace
+}
+
+answers_out_of_the_cache_are_not_asked_for() {
+  serve || return 1
+  rows 1 30
+  spec 'cache: on'
+  run
+  equal "$code" 0 && equal "$(asked)" 30 || { echo "$err"; return 1; }
+  run --new
+  equal "$code" 0 && equal "$(asked)" 30 || return 1
+  contains "$(cat "$(find results -name BENCHMARK_REPORT.md | sort | tail -n 1)")" '30 of 30 answers came out of the cache' || return 1
+  run --new --no-cache
+  equal "$code" 0 && equal "$(asked)" 60
+}
+
+fallback_is_run_where_the_full_suite_fails() {
+  serve --fault 500 || return 1
+  rows 1 10
+  spec 'retries: 0'
+  sed -e 's/name: squares/name: few/' -e 's/provider: vllm.*/provider: simulated}/' spec.yaml >few.yaml
+  run --fallback few.yaml
+  equal "$code" 0 && contains "$err" 'few.yaml is run in its place' &&
+    contains "$(cat "$(grep -l '"name" : "few"' results/*/run.json | xargs dirname)"/BENCHMARK_REPORT.md)" 'This is the fallback for'
+}
+
+mapfile -t cases < <(declare -F | sed -n 's/^declare -f \(.*_\(is\|are\|asks\)_.*\)$/\1/p')
+exec 3>&1
+run_cases 'language models' "${1-}" "${cases[@]}"

@@ -7,7 +7,6 @@ import dev.assay.app.Installation;
 import dev.assay.app.run.RunListener;
 import dev.assay.app.run.RunOutcome;
 import dev.assay.app.run.RunRequest;
-import dev.assay.store.RunRecord;
 import java.nio.file.Path;
 import java.util.List;
 

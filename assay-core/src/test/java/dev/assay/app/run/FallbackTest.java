@@ -30,8 +30,7 @@ final class FallbackTest {
   @BeforeEach
   void start() {
     runs =
-        new SimulatedRuns(
-            folder, Settings.plain(1).with(FaultRule.parse("--fault", "500@15-20")));
+        new SimulatedRuns(folder, Settings.plain(1).with(FaultRule.parse("--fault", "500@15-20")));
     runs.rows(1, 5);
     Path spec = runs.spec("[" + model("m") + "]", METRICS);
     minimal = copy(spec, "minimal.yaml", "name: squares", "name: few");
@@ -66,8 +65,7 @@ final class FallbackTest {
 
     assertThat(run.exitCode()).isZero();
     assertThat(runs.asked()).isEqualTo(20 + 5);
-    RunRecord.FailedRun failed =
-        RunRecord.read(run.folder()).origin().fallbackFor().orElseThrow();
+    RunRecord.FailedRun failed = RunRecord.read(run.folder()).origin().fallbackFor().orElseThrow();
     assertThat(failed.spec()).isEqualTo("benchmark.yaml");
     assertThat(folder.resolve("results").resolve(failed.run())).isDirectory();
     for (String report : new String[] {"BENCHMARK_REPORT.md", "report.html"}) {
@@ -75,7 +73,8 @@ final class FallbackTest {
           .contains("This is the fallback for benchmark")
           .contains("failed on 6 of 20 samples");
     }
-    assertThat(runs.told().lines).anyMatch(line -> line.contains("minimal.yaml is run in its place"));
+    assertThat(runs.told().lines)
+        .anyMatch(line -> line.contains("minimal.yaml is run in its place"));
   }
 
   @Test
@@ -86,8 +85,7 @@ final class FallbackTest {
     RunOutcome run = runs.fallback(full, minimal);
 
     assertThat(run.exitCode()).isZero();
-    RunRecord.FailedRun failed =
-        RunRecord.read(run.folder()).origin().fallbackFor().orElseThrow();
+    RunRecord.FailedRun failed = RunRecord.read(run.folder()).origin().fallbackFor().orElseThrow();
     assertThat(failed.run()).isEmpty();
     assertThat(failed.reasons()).anyMatch(reason -> reason.contains("ANTHROPIC_API_KEY"));
   }
