@@ -1,8 +1,12 @@
 #!/usr/bin/env bash
-# Tests of sweeps as a user meets them: killed at random moments, and made again in a fresh clone.
+# Tests of sweeps as a user meets them: killed at random moments, on a disk that fills, and made again in a
+# fresh clone.
 #
 # Usage: tools/verify/sweep_test.sh [RESULT_FILE]      (the file receives "passed failed")
 #   ASSAY   the program to test (default: ./assay of this checkout)
+#
+# A disk of a few megabytes is mounted where that is permitted, which is where this runs as root on Linux;
+# elsewhere a limit on the size of files stands in for it.
 set -u
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 repository=$(cd "$here/../.." && pwd -P)
@@ -114,5 +118,142 @@ YAML
 # values RUN - what its trials reported, without times.
 values() { sed -e 's/.*"configuration":"\([^"]*\)".*"seed":\([0-9]*\).*"metrics":\(.*\)}/\1 \2 \3/' "$1/attempts.jsonl" | sort; }
 
-run_cases sweeps "${1-}" killed_at_twenty_moments_each_trial_finishes_exactly_once \
-  interrupted_ends_every_command reproduction_commands_in_a_fresh_clone_give_the_same_metrics
+reproduction_commands_make_a_conda_environment() {
+  mkdir repository bin && cd repository || return 1
+  git init -q . && git config user.email nobody@example.org && git config user.name Nobody
+  echo 'import os; open(os.environ["ASSAY_METRICS"], "w").write("{\"score\": " + os.environ["SEED"] + "}")' >train.py
+  cat >spec.yaml <<'YAML'
+benchmark: {name: conda, seed: 1}
+seeds: [3, 5]
+metrics: [{name: score, direction: higher}]
+command: [python3, train.py]
+YAML
+  git add . && git commit -q -m 'Add the training'
+  cd ..
+  # It makes an environment as the real one does, with the Python that is here.
+  cat >bin/conda <<'SH'
+#!/bin/sh
+case "$1 $2 $3" in
+  'env export --prefix') printf 'name: training\ndependencies:\n  - python\nprefix: %s\n' "$4" ;;
+  'env create --prefix') grep -q '^dependencies:' "$6" && python3 -m venv --without-pip "$4" ;;
+  *) exit 2 ;;
+esac
+SH
+  chmod +x bin/conda && ln -s "$assay" bin/assay && python3 -m venv training || return 1
+  CONDA_PREFIX=$PWD/training PATH=$PWD/training/bin:$PWD/bin:$PATH \
+    "$assay" run repository/spec.yaml --output first >out 2>err || { cat err; return 1; }
+  for first in first/*/; do :; done
+  commands_of "$first/BENCHMARK_REPORT.md" >commands
+  contains "$(cat commands)" 'conda env create --prefix .conda' || return 1
+  git clone -q repository clone && cd clone || return 1
+  PATH=$PWD/../bin:$PATH bash -e ../commands >../out 2>../err || { cat ../err; return 1; }
+  for again in results/*/; do :; done
+  equal "$(values "$again")" "$(values "../$first")"
+}
+
+# The example, made again in a clone of this repository: what was built here is the same there.
+reproduction_commands_of_the_example_in_a_clone_of_this_repository_give_the_same_metrics() {
+  local venv=$repository/.cache/venv-05-sweep
+  [ -x "$venv/bin/python" ] || python3 -m venv "$venv" || return 1
+  "$venv/bin/python" -m pip install --quiet --disable-pip-version-check \
+    -r "$repository/examples/05-sweep/requirements.txt" || return 1
+  PATH=$venv/bin:$PATH "$repository/assay" run "$repository/examples/05-sweep/benchmark.yaml" --output first \
+    >out 2>err || { cat err; return 1; }
+  for first in first/*/; do :; done
+  commands_of "$first/BENCHMARK_REPORT.md" >commands
+  contains "$(cat commands)" './assay run examples/05-sweep/benchmark.yaml --new' || return 1
+  git clone -q "$repository" clone && mkdir clone/target && cp -R "$repository/target/assay" clone/target/ &&
+    cd clone || return 1
+  bash -e ../commands >../out 2>../err || { cat ../err; return 1; }
+  for again in results/*/; do :; done
+  contains "$(values "$again")" 'forest 3' && equal "$(values "$again")" "$(values "../$first")"
+}
+
+configurations_vary_an_onnx_model() {
+  cat >spec.yaml <<YAML
+benchmark: {name: variants, seed: 1}
+datasets: [{name: cancer, path: $repository/examples/01-first-run/data/breast_cancer.csv, columns: {id: id, target: target}}]
+models: [{id: ridge, provider: onnx, path: $repository/examples/01-first-run/models/logistic_regression.onnx, task: classification}]
+grid: {intra_op_threads: [1, 2]}
+seeds: [1, 2]
+metrics: [accuracy]
+YAML
+  "$assay" run spec.yaml --output results >out 2>err || { cat err; return 1; }
+  for result in results/*/; do :; done
+  equal "$(find "$result/trials" -mindepth 3 -maxdepth 3 -type d | wc -l | tr -d ' ')" 4 &&
+    contains "$(cat "$result/BENCHMARK_REPORT.md")" 'intra_op_threads=2' &&
+    contains "$(cat "$result/BENCHMARK_REPORT.md")" '**Seeds per config:** 2 (1, 2)'
+}
+
+# disk_of MIB - a disk of that size, in the folder disk.
+disk_of() { mkdir -p disk && mount -t tmpfs -o "size=${1}m" none disk; }
+
+# finished N - whether the one run in the folder disk has finished each of N trials, and once.
+finished() {
+  for result in disk/results/*/; do :; done
+  equal "$(find disk/results -mindepth 1 -maxdepth 1 -type d | wc -l | tr -d ' ')" 1 &&
+    equal "$(grep '"end":"finished"' "$result/attempts.jsonl" | cut -d'"' -f4 | sort | uniq -c | awk '$1 == 1' |
+      wc -l | tr -d ' ')" "$1" && equal "$(grep -vc '"end":"finished"' "$result/attempts.jsonl")" 0
+}
+
+disk_that_fills_slowly_ends_the_sweep_which_is_resumed_when_there_is_room() {
+  disk_of 64 || return 1
+  cat >spec.yaml <<'YAML'
+benchmark: {name: checkpoints, seed: 1}
+seeds: [1, 2, 3, 4, 5, 6, 7, 8]
+metrics: [{name: score, direction: higher}]
+command: [bash, -c, 'head -c 12M /dev/zero >"$ASSAY_DIR/checkpoint" && echo "{\"score\": $SEED}" >"$ASSAY_METRICS"']
+YAML
+  "$assay" run spec.yaml --output disk/results >out 2>err
+  equal "$?" 3 && contains "$(cat out err)" 'disk is full' &&
+    mount -o remount,size=256m disk && "$assay" run spec.yaml --output disk/results >out 2>err && finished 8
+  local code=$?
+  umount disk
+  [ "$code" = 0 ] || { cat out err; return 1; }
+}
+
+disk_that_a_command_fills_to_the_last_byte_ends_the_sweep_which_is_resumed() {
+  disk_of 64 || return 1
+  cat >spec.yaml <<'YAML'
+benchmark: {name: filled, seed: 1}
+seeds: [1, 2, 3, 4]
+metrics: [{name: score, direction: higher}]
+command:
+  - bash
+  - -c
+  - '[ $SEED = 3 ] && [ ! -e mended ] && { cat /dev/zero >"$ASSAY_DIR/big"; exit 1; }; echo "{\"score\": $SEED}" >"$ASSAY_METRICS"'
+YAML
+  "$assay" run spec.yaml --output disk/results >out 2>err
+  equal "$?" 3 && contains "$(cat out err)" 'full' && touch mended && rm -f disk/results/*/trials/*/*/*/big &&
+    "$assay" run spec.yaml --output disk/results >out 2>err && finished 4
+  local code=$?
+  umount disk
+  [ "$code" = 0 ] || { cat out err; return 1; }
+}
+
+journal_that_cannot_grow_ends_the_sweep_which_is_resumed() {
+  cat >spec.yaml <<'YAML'
+benchmark: {name: limited, seed: 1}
+seeds: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20]
+metrics: [{name: m_1, direction: higher}]
+command:
+  - bash
+  - -c
+  - '{ printf "{\"m_0\": 0"; for i in {1..80}; do printf ", \"m_$i\": $SEED.$i"; done; echo "}"; } >"$ASSAY_METRICS"'
+YAML
+  # No file may grow beyond 12 KiB: the journal needs three times as much, everything else less.
+  (ulimit -f 12 && exec "$assay" run spec.yaml --output disk/results >out 2>err </dev/null)
+  equal "$?" 3 && contains "$(cat err)" 'attempts.jsonl' && contains "$(cat err)" 'cannot be written' &&
+    "$assay" run spec.yaml --output disk/results >out 2>err && finished 20 || { cat out err; return 1; }
+}
+
+cases=(killed_at_twenty_moments_each_trial_finishes_exactly_once interrupted_ends_every_command
+  reproduction_commands_in_a_fresh_clone_give_the_same_metrics reproduction_commands_make_a_conda_environment
+  reproduction_commands_of_the_example_in_a_clone_of_this_repository_give_the_same_metrics
+  configurations_vary_an_onnx_model journal_that_cannot_grow_ends_the_sweep_which_is_resumed)
+if mkdir probe && mount -t tmpfs -o size=1m none probe 2>/dev/null; then
+  umount probe
+  cases+=(disk_that_fills_slowly_ends_the_sweep_which_is_resumed_when_there_is_room
+    disk_that_a_command_fills_to_the_last_byte_ends_the_sweep_which_is_resumed)
+fi
+run_cases sweeps "${1-}" "${cases[@]}"

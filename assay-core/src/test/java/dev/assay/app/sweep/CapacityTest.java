@@ -68,6 +68,13 @@ class CapacityTest {
   }
 
   @Test
+  void run_concurrency_boundsHowManyRunAtOnce() throws IOException {
+    List<String> logs = logs(sweeps.run(SPEC.replace("concurrency: 6", "concurrency: 2")));
+
+    assertThat(mostAtOnce(logs)).isLessThanOrEqualTo(2);
+  }
+
+  @Test
   void run_memoryForOneTrialOnly_runsOneAtATime() throws IOException {
     sweeps.run("benchmark: {name: any, seed: 1}\ncommand: ['true']\n");
     long mib = sweeps.installation().machine().memoryBytes() >> 20;
