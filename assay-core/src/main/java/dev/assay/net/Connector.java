@@ -88,10 +88,7 @@ final class Connector {
     if (room == 0) {
       boolean isKnown =
           ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean;
-      room =
-          isKnown
-              ? Math.max(1, filesLeft() - RESERVED_FILES)
-              : Integer.MAX_VALUE;
+      room = isKnown ? Math.max(1, filesLeft() - RESERVED_FILES) : Integer.MAX_VALUE;
     }
     return room;
   }
@@ -100,7 +97,7 @@ final class Connector {
     UnixOperatingSystemMXBean system =
         (UnixOperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     long left = system.getMaxFileDescriptorCount() - system.getOpenFileDescriptorCount();
-    return (int) Math.clamp(left, 0, Integer.MAX_VALUE);
+    return Math.clamp(left, 0, Integer.MAX_VALUE);
   }
 
   private void next() {

@@ -26,7 +26,8 @@ final class FaultsTest {
             "Unable to create Channel",
             new ReflectiveOperationException(
                 new ChannelException("newSocketStream(..) failed with error(-24): words"))),
-        new ChannelException("Failed to open a socket.", new SocketException("Too many open files")));
+        new ChannelException(
+            "Failed to open a socket.", new SocketException("Too many open files")));
   }
 
   @ParameterizedTest
@@ -37,7 +38,8 @@ final class FaultsTest {
 
     assertThat(fault.kind()).isEqualTo(HttpReply.Kind.CONNECT);
     assertThat(fault.message())
-        .startsWith("this machine has no port or file left for another connection to example.org:80")
+        .startsWith(
+            "this machine has no port or file left for another connection to example.org:80")
         .contains("lower concurrency")
         .contains("ip_local_port_range");
   }

@@ -120,7 +120,8 @@ final class RecordTest {
   @Test
   void record_fromHostThatNoNameServerKnows_isAFaultThatNamesIt() throws Exception {
     // No name below .invalid ever resolves (RFC 6761).
-    Recording recording = record(
+    Recording recording =
+        record(
             HttpCall.get(
                 URI.create("http://assay.invalid:80/v1"),
                 HttpLimits.within(Duration.ofSeconds(30))));
@@ -128,8 +129,7 @@ final class RecordTest {
     assertThat(recording.fault())
         .get()
         .isEqualTo(
-            new HttpReply.Fault(
-                HttpReply.Kind.CONNECT, "the host assay.invalid is not known"));
+            new HttpReply.Fault(HttpReply.Kind.CONNECT, "the host assay.invalid is not known"));
     assertThat(recording.status()).isZero();
   }
 

@@ -60,7 +60,8 @@ class SweepQueueTest {
     for (double seconds : new double[] {1, 9, 2}) {
       finish(queue, seconds);
     }
-    // One fast trial is left, and of the slow ones nothing is known: 4 x 2 s (the median) in 2 slots.
+    // One fast trial is left, and of the slow ones nothing is known: 4 x 2 s (the median) in 2
+    // slots.
     assertThat(queue.progress().left()).hasValue(Duration.ofSeconds(4));
 
     finish(queue, 2);
@@ -87,8 +88,7 @@ class SweepQueueTest {
 
   @Test
   void next_trialsOfEarlierProcesses_areLearnedFrom() {
-    AttemptRecord earlier =
-        record(trials("a", 1).getFirst().trial(), 1, Kind.FINISHED, 30);
+    AttemptRecord earlier = record(trials("a", 1).getFirst().trial(), 1, Kind.FINISHED, 30);
     SweepQueue queue =
         new SweepQueue(
             terms(1, Optional.empty()),
@@ -110,9 +110,7 @@ class SweepQueueTest {
 
   private SweepQueue queue(int slots, Optional<Duration> budget, List<Sweep.Pending> trials) {
     return new SweepQueue(
-        terms(slots, budget),
-        ticker,
-        new Sweep.Plan(trials.size(), trials, Map.of(), List.of()));
+        terms(slots, budget), ticker, new Sweep.Plan(trials.size(), trials, Map.of(), List.of()));
   }
 
   private static SweepTerms terms(int slots, Optional<Duration> budget) {

@@ -186,7 +186,7 @@ final class LoadChecks {
                 "%.0f pauses for memory took %s of the time, the longest %s",
                 sum(clients, client -> client.pauses().count()),
                 percent(paused),
-                millis((double) longest)),
+                millis(longest)),
             "at most " + percent(MOST_PAUSED) + ", unless none matters beside the p99",
             paused > MOST_PAUSED && longest > MOST_LAG * p99,
             "give the client more memory (ASSAY_JAVA_OPTS=-Xmx4g) or lower the rate"));

@@ -128,8 +128,8 @@ class SweepSpecTest {
     assertThat(sweeps.lines())
         .anyMatch(line -> line.endsWith("/9] bad seed=1 — FAILED (exit)"))
         .contains(
-            "bad on default is stopped: the same error with several seeds; 1 trials are left out, all"
-                + " others go on");
+            "bad on default is stopped: the same error with several seeds; 1 trials are left out,"
+                + " all others go on");
     assertThat(sweeps.lines().stream().filter(line -> line.contains("— FAILED (infrastructure)")))
         .hasSize(3);
     String failures = report(outcome).split("## Failure Log", -1)[1];
@@ -180,7 +180,9 @@ class SweepSpecTest {
             line -> assertThat(line).startsWith("**Hardware:** "));
     assertThat(report)
         .contains("| Mean ± std | Min | Max | n |")
-        .contains("| score | `head` | 31.00 | 34.00 | 39.00 | 34.7 ± 4.0 (high variance) | 31.00 | 39.00 | 3 |")
+        .contains(
+            "| score | `head` | 31.00 | 34.00 | 39.00 | 34.7 ± 4.0 (high variance) | 31.00 | 39.00"
+                + " | 3 |")
         .contains("It reaches the margin of 0.5, so it matters.", "Cohen's d");
     try (Stream<Path> files = Files.walk(outcome.folder())) {
       assertThat(files.filter(file -> file.endsWith("predictions.csv"))).hasSize(6);
