@@ -11,7 +11,8 @@ final class OutcomePrinter {
     this.surroundings = surroundings;
   }
 
-  void print(RunOutcome outcome, boolean json) {
+  /// @param more what is printed after the summary; empty: nothing
+  void print(RunOutcome outcome, String more, boolean json) {
     PrintStream out = surroundings.out();
     if (json) {
       out.println(outcome.toJson());
@@ -20,6 +21,7 @@ final class OutcomePrinter {
     out.println();
     out.print(outcome.summary());
     out.println();
+    out.print(more);
     outcome.incomplete().forEach(reason -> out.println("INCOMPLETE: " + reason));
     outcome.files().forEach(file -> out.println(surroundings.shown(file)));
   }

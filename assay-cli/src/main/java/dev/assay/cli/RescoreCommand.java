@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.api.time.Ticker;
 import dev.assay.app.Installation;
+import dev.assay.app.dialect.Dialect;
 import dev.assay.app.run.RunOutcome;
 import dev.assay.app.sweep.RescoreSpec;
 import java.nio.file.Path;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,6 +38,8 @@ final class RescoreCommand implements Callable<Integer> {
       description = "Load the plug-ins in plugins/ beside that spec: code that you trust.")
   private boolean allowPlugins;
 
+  @Mixin private DialectOption dialect = new DialectOption();
+
   @Option(names = "--json", description = "Print {run_id, dir, exit, metrics} as JSON.")
   private boolean json;
 
@@ -46,6 +50,7 @@ final class RescoreCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path folder = surroundings.workingFolder();
+    Optional<Dialect> spoken = dialect.dialect();
     try (Installation installation =
         new Installation(surroundings.home(), surroundings.environment(), Ticker.system())) {
       RunOutcome outcome =
@@ -54,7 +59,8 @@ final class RescoreCommand implements Callable<Integer> {
                   folder.resolve(run),
                   Optional.ofNullable(spec).map(folder::resolve),
                   allowPlugins);
-      new OutcomePrinter(surroundings).print(outcome, json);
+      String words = DialectOption.words(spoken, installation, outcome);
+      new OutcomePrinter(surroundings).print(outcome, words, json);
       return outcome.exitCode();
     }
   }

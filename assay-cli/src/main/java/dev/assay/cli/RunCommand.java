@@ -2,6 +2,7 @@ package dev.assay.cli;
 
 import dev.assay.api.time.Ticker;
 import dev.assay.app.Installation;
+import dev.assay.app.dialect.Dialect;
 import dev.assay.app.history.RunIntoHistory;
 import dev.assay.app.run.RunOutcome;
 import dev.assay.app.run.RunRequest;
@@ -11,6 +12,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -75,6 +77,8 @@ final class RunCommand implements Callable<Integer> {
       description = "Run a sweep of more than 10,000 trials; N is their number.")
   private @Nullable Long confirmTrials;
 
+  @Mixin private DialectOption dialect = new DialectOption();
+
   @Option(names = "--json", description = "Print {run_id, dir, exit, metrics} as JSON.")
   private boolean json;
 
@@ -85,6 +89,7 @@ final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Path folder = surroundings.workingFolder();
+    Optional<Dialect> spoken = dialect.dialect();
     RunRequest request =
         new RunRequest(
             folder.resolve(spec),
@@ -95,14 +100,16 @@ final class RunCommand implements Callable<Integer> {
             confirmTrials == null ? OptionalLong.empty() : OptionalLong.of(confirmTrials),
             Optional.empty());
     RunOutcome outcome;
+    String words;
     try (Installation installation =
             new Installation(surroundings.home(), surroundings.environment(), Ticker.system());
         ProgressPrinter progress = new ProgressPrinter(surroundings)) {
       outcome =
           new RunIntoHistory(installation, progress)
               .run(request, Optional.ofNullable(fallback).map(folder::resolve));
+      words = DialectOption.words(spoken, installation, outcome);
     }
-    new OutcomePrinter(surroundings).print(outcome, json);
+    new OutcomePrinter(surroundings).print(outcome, words, json);
     return outcome.exitCode();
   }
 }
