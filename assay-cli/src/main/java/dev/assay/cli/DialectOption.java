@@ -26,10 +26,7 @@ final class DialectOption {
   }
 
   /// What a run came to, in the dialect too, if one is asked for.
-  static String words(
-      Optional<Dialect> dialect, Installation installation, RunOutcome outcome) {
-    return dialect
-        .map(it -> new SpeakDialect(installation).speak(outcome.folder(), it))
-        .orElse("");
+  static String words(Optional<Dialect> dialect, Installation installation, RunOutcome outcome) {
+    return dialect.map(it -> new SpeakDialect(installation).speak(outcome.folder(), it)).orElse("");
   }
 }

@@ -25,8 +25,7 @@ final class AiperfNumbers {
   List<Measured> all() {
     for (Answers.Answer answer : answers.all()) {
       long output = answer.counts().output();
-      double each =
-          output > 1 ? (answer.lastMillis() - answer.firstMillis()) / (output - 1) : 0;
+      double each = output > 1 ? (answer.lastMillis() - answer.firstMillis()) / (output - 1) : 0;
       ttft.add(answer.firstMillis());
       latency.add(answer.lastMillis());
       if (output > 1) {

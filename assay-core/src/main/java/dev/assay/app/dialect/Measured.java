@@ -23,8 +23,8 @@ record Measured(String name, SequencedMap<String, Double> figures) {
     return new Measured(name, figures);
   }
 
-  /// A distribution whose percentiles lie between the values, as NumPy has it; its deviation is that
-  /// of the values themselves.
+  /// A distribution whose percentiles lie between the values, as NumPy has it; its deviation is
+  /// that of the values themselves.
   static Measured linear(String name, Numbers numbers) {
     double[] sorted = sorted(numbers);
     return distribution(
@@ -41,8 +41,8 @@ record Measured(String name, SequencedMap<String, Double> figures) {
         mean(sorted));
   }
 
-  /// A distribution of values that weigh differently; a percentile is the smallest value up to which
-  /// that share of the weight lies.
+  /// A distribution of values that weigh differently; a percentile is the smallest value up to
+  /// which that share of the weight lies.
   static Measured weighted(String name, Numbers values, Numbers weights) {
     int[] order =
         IntStream.range(0, values.size())
@@ -64,18 +64,19 @@ record Measured(String name, SequencedMap<String, Double> figures) {
       figures.put("mean", mean);
       figures.put("std", Math.sqrt(variance));
       for (double p : PERCENTILES) {
-        figures.put(label(p), values.get(order[place(order, weights, p * total)]));
+        figures.put(label(p), values.get(order[place(order, weights, total, p)]));
       }
     }
     return new Measured(name, figures);
   }
 
-  private static int place(int[] order, Numbers weights, double below) {
+  // The shares are added up one after the other, as the tool does: where a sum is a percentile but
+  // for its last bits, those decide.
+  private static int place(int[] order, Numbers weights, double total, double p) {
     double sum = 0;
     for (int i = 0; i < order.length; i++) {
-      sum += weights.get(order[i]);
-      // The sums of the tool differ from ours in the last bits.
-      if (sum >= below * (1 - 1e-12)) {
+      sum += weights.get(order[i]) / total;
+      if (sum >= p) {
         return i;
       }
     }
@@ -83,14 +84,12 @@ record Measured(String name, SequencedMap<String, Double> figures) {
   }
 
   private static Measured distribution(
-      String name,
-      double[] sorted,
-      DoubleUnaryOperator percentile,
-      OptionalDouble mean) {
+      String name, double[] sorted, DoubleUnaryOperator percentile, OptionalDouble mean) {
     SequencedMap<String, Double> figures = new LinkedHashMap<>();
     if (mean.isPresent()) {
       double middle = mean.getAsDouble();
-      double squares = Arrays.stream(sorted).map(value -> (value - middle) * (value - middle)).sum();
+      double squares =
+          Arrays.stream(sorted).map(value -> (value - middle) * (value - middle)).sum();
       figures.put("mean", middle);
       figures.put("std", Math.sqrt(squares / sorted.length));
       for (double p : PERCENTILES) {

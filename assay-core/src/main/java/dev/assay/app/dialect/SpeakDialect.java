@@ -91,11 +91,13 @@ public final class SpeakDialect {
       ObjectNode metrics = entry.putObject("metrics");
       for (Measured measured : numbers) {
         ObjectNode figures = metrics.putObject(measured.name());
-        measured.figures().forEach((name, value) -> {
-          if (Double.isFinite(value)) {
-            figures.put(name, value.doubleValue());
-          }
-        });
+        measured
+            .figures()
+            .forEach((name, value) -> {
+              if (Double.isFinite(value)) {
+                figures.put(name, value.doubleValue());
+              }
+            });
       }
     });
     return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";

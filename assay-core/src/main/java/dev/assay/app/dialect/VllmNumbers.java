@@ -26,8 +26,7 @@ final class VllmNumbers {
   List<Measured> all() {
     for (Answers.Answer answer : answers.all()) {
       long tokens = Math.max(1, answer.counts().output());
-      double each =
-          tokens > 1 ? (answer.lastMillis() - answer.firstMillis()) / (tokens - 1) : 0;
+      double each = tokens > 1 ? (answer.lastMillis() - answer.firstMillis()) / (tokens - 1) : 0;
       if (tokens > 1) {
         tpot.add(each);
       }

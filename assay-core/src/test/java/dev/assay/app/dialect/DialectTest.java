@@ -21,13 +21,12 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
-/// Three answers, whose numbers can be computed by hand. `tools/reference/dialects.py` compares whole
-/// runs with the tools' own code.
+/// Three answers, whose numbers can be computed by hand. `tools/reference/dialects.py` compares
+/// whole runs with the tools' own code.
 final class DialectTest {
   private static final long MILLI = 1_000_000;
   private static final Limits NONE =
-      new Limits(
-          Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
+      new Limits(Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY);
 
   @Test
   void vllm_endsWithTheLastWordsAndPoolsTheGaps() {
@@ -86,8 +85,7 @@ final class DialectTest {
   void goodput_ofVllm_countsAnswersOfOneTokenAndOfGuidellmTheWholeStream() {
     Limits limits = new Limits(75, 26, 95);
 
-    assertThat(
-            figure(Dialect.VLLM.measure(answers(), limits), "request_goodput", "value") * 2.085)
+    assertThat(figure(Dialect.VLLM.measure(answers(), limits), "request_goodput", "value") * 2.085)
         .isCloseTo(2, within(1e-9));
     assertThat(
             figure(
