@@ -24,6 +24,7 @@ final class HistoryCommand implements Callable<Integer> {
         .addSubcommand("add", new HistoryAddCommand(surroundings))
         .addSubcommand("query", new HistoryQueryCommand(surroundings))
         .addSubcommand("summary", new HistorySummaryCommand(surroundings))
+        .addSubcommand("import", new HistoryImportCommand(surroundings))
         .addSubcommand("migrate", new HistoryMigrateCommand(surroundings));
   }
 

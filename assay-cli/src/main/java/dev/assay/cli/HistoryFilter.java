@@ -64,7 +64,7 @@ final class HistoryFilter {
             benchmarks, models, datasets, metrics, branches, commits, environments, tags));
   }
 
-  private static Instant date(String text) {
+  static Instant date(String text) {
     try {
       return text.contains("T")
           ? Instant.parse(text)

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
 /// of a history is never taken for all of it.
 public final class History implements AutoCloseable {
   private static final int FILES_AT_ONCE = 64;
+  private static final int RUNS_AT_ONCE = 500;
   static final Comparator<RunName> ORDER_OF_DATES =
       Comparator.comparing(RunName::at).thenComparing(RunName::text);
   private static final Comparator<RunName> LATEST =
@@ -61,7 +63,50 @@ public final class History implements AutoCloseable {
   public Added add(HistoryRecord record, Optional<SampleScores> samples) {
     List<Batch.Change> changes = new ArrayList<>();
     HistoryRecord whole = samples.map(it -> withCopy(record, it, changes)).orElse(record);
-    byte[] content = HistoryJson.bytes(whole);
+    Listing listing = listing();
+    Map<String, List<RunName>> known = byRun(listing);
+    Added added = add(whole, listing, known, changes);
+    if (added == Added.NEW || added == Added.REPLACED) {
+      place.apply(new Batch("Add " + record.run().id(), changes));
+    }
+    return added;
+  }
+
+  /// Adds runs, as one change where they are not very many.
+  ///
+  /// @return what became of each
+  /// @throws AssayException if the place cannot be written; some may have been added then
+  public List<Added> addAll(Iterable<HistoryRecord> records) {
+    Listing listing = listing();
+    Map<String, List<RunName>> known = byRun(listing);
+    List<Batch.Change> changes = new ArrayList<>();
+    List<Added> added = new ArrayList<>();
+    for (HistoryRecord record : records) {
+      added.add(add(record, listing, known, changes));
+      if (changes.size() >= RUNS_AT_ONCE) {
+        place.apply(new Batch("Add runs", changes));
+        changes.clear();
+      }
+    }
+    if (!changes.isEmpty()) {
+      place.apply(new Batch("Add runs", changes));
+    }
+    return added;
+  }
+
+  private static Map<String, List<RunName>> byRun(Listing listing) {
+    return listing.files().stream()
+        .collect(
+            Collectors.groupingBy(
+                RunName::runId, HashMap::new, Collectors.toCollection(ArrayList::new)));
+  }
+
+  private static Added add(
+      HistoryRecord record,
+      Listing listing,
+      Map<String, List<RunName>> known,
+      List<Batch.Change> changes) {
+    byte[] content = HistoryJson.bytes(record);
     if (content.length > Limits.LARGEST_FILE) {
       throw AssayException.invalid(
           record.run().id(),
@@ -70,21 +115,22 @@ public final class History implements AutoCloseable {
               + " measurements, more than a file can hold",
           "Measure fewer slices, or split the benchmark.");
     }
-    RunName first = RunName.of(whole, 1, content);
-    Listing listing = listing();
-    List<RunName> earlier =
-        listing.files().stream().filter(it -> it.runId().equals(first.runId())).toList();
+    RunName first = RunName.of(record, 1, content);
     if (listing.summary(first.day()).runs().contains(first.runId())) {
       return Added.THINNED;
     }
+    List<RunName> earlier = known.computeIfAbsent(first.runId(), _ -> new ArrayList<>());
     if (earlier.stream().anyMatch(it -> it.content().equals(first.content()))) {
       return Added.UNCHANGED;
     }
     int revision = earlier.stream().mapToInt(RunName::revision).max().orElse(0) + 1;
-    changes.add(new Batch.Add(RunName.of(whole, revision, content).text(), content));
+    RunName name = RunName.of(record, revision, content);
+    changes.add(new Batch.Add(name.text(), content));
     earlier.forEach(it -> changes.add(new Batch.Remove(it.text())));
-    place.apply(new Batch("Add " + record.run().id(), changes));
-    return earlier.isEmpty() ? Added.NEW : Added.REPLACED;
+    boolean fresh = earlier.isEmpty();
+    earlier.clear();
+    earlier.add(name);
+    return fresh ? Added.NEW : Added.REPLACED;
   }
 
   private static HistoryRecord withCopy(

@@ -1,8 +1,11 @@
 package dev.assay.store.index;
 
+import dev.assay.api.observation.KeyHash;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 
@@ -16,7 +19,7 @@ final class Database {
 
   static final String TABLES =
       """
-      CREATE TABLE meta (schema INTEGER);
+      CREATE TABLE meta (schema INTEGER, digest VARCHAR);
       CREATE TABLE files (name VARCHAR, version VARCHAR, first INTEGER, last INTEGER);
       CREATE TABLE contexts (context INTEGER, benchmark VARCHAR, branch VARCHAR,
         environment VARCHAR, cpu VARCHAR);
@@ -39,6 +42,13 @@ final class Database {
       """;
 
   private Database() {}
+
+  /// What differs when the files do, or their versions.
+  static String digest(Map<String, String> files) {
+    KeyHash hash = new KeyHash("files");
+    new TreeMap<>(files).forEach((name, version) -> hash.add(name).add(version));
+    return hash.hex();
+  }
 
   /// Opens a file to write it.
   static DuckDBConnection write(Path file, Path spill) throws SQLException {

@@ -90,7 +90,7 @@ public final class HistoryIndex {
     }
     try {
       IndexReader reader = new IndexReader(file, folder.resolve("spill"));
-      if (reader.files().equals(files)) {
+      if (reader.digest().equals(Database.digest(files))) {
         return Optional.of(reader);
       }
       reader.close();

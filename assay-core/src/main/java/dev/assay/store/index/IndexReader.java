@@ -32,6 +32,14 @@ public final class IndexReader implements AutoCloseable {
     }
   }
 
+  /// What differs when the files do that the index is made of.
+  String digest() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("SELECT digest FROM meta")) {
+      return rows.next() ? rows.getString(1) : "";
+    }
+  }
+
   /// The files that the index is made of, with their versions.
   Map<String, String> files() throws SQLException {
     Map<String, String> files = new HashMap<>();

@@ -47,7 +47,7 @@ final class IndexWriter implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       if (known.isEmpty()) {
         statement.execute(Database.TABLES);
-        statement.execute("INSERT INTO meta VALUES (" + Database.SCHEMA + ")");
+        statement.execute("INSERT INTO meta VALUES (" + Database.SCHEMA + ", '')");
       } else {
         load(statement);
       }
@@ -58,6 +58,7 @@ final class IndexWriter implements AutoCloseable {
       } catch (Failed failed) {
         throw failed.cause;
       }
+      statement.execute("UPDATE meta SET digest = '" + Database.digest(files) + "'");
       statement.execute("CHECKPOINT");
     }
   }
