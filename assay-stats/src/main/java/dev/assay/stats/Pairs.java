@@ -1,6 +1,9 @@
 package dev.assay.stats;
 
 /// The differences of two columns on the same items.
+///
+/// Pairing takes out what two columns share: `var(x - y) = var(x) + var(y) - 2 cov(x, y)` (Student
+/// 1908, The probable error of a mean, Biometrika 6). Tied values need no care.
 public final class Pairs {
   private Pairs() {}
 

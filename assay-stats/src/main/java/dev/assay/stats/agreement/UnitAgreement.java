@@ -8,6 +8,8 @@ import dev.assay.stats.distribution.StudentT;
 
 /// A coefficient of agreement with its standard error over the units.
 ///
+/// Reference: Gwet (2014), Handbook of inter-rater reliability, chapter 6.
+///
 /// @param coefficient the coefficient, at most 1
 /// @param standardError the linearised standard error; 0 where the raters agree wholly
 /// @param units the number of rated units

@@ -12,6 +12,10 @@ import java.util.stream.IntStream;
 /// family-wise corrections bound the chance of any false rejection, the two of Benjamini the
 /// expected share of false ones among the rejections. With one p-value every correction leaves it
 /// as it is.
+///
+/// References: Holm (1979), Scandinavian Journal of Statistics 6; Hochberg (1988), Biometrika 75;
+/// Hommel (1988), Biometrika 75; Benjamini and Hochberg (1995), JRSS B 57; Benjamini and Yekutieli
+/// (2001), Annals of Statistics 29.
 public enum Correction {
   /// `n p` (family-wise, any dependence).
   BONFERRONI {

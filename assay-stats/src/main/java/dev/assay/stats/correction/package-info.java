@@ -1,4 +1,6 @@
 /// Corrections of p-values for the number of comparisons.
+///
+/// Tied p-values stay tied.
 @NullMarked
 package dev.assay.stats.correction;
 

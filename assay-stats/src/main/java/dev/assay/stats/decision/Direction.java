@@ -9,7 +9,8 @@ public enum Direction {
   /// Neither: the quantity is reported and never judged.
   NONE;
 
-  /// `change` signed so that better is positive; a quantity without a direction keeps its sign.
+  /// `change` signed so that better is positive, `-change` for LOWER; a quantity without a
+  /// direction keeps its sign. In the unit of the quantity; NaN stays NaN.
   public double signed(double change) {
     return this == LOWER ? -change : change;
   }

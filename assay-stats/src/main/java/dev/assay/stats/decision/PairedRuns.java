@@ -13,6 +13,9 @@ import java.util.Optional;
 /// so much that their differences are often near to normal, and where they are surely not,
 /// Wilcoxon's test takes its place. A change is called one only where the interval and the
 /// corrected p-value both say so.
+///
+/// The test and interval are those of `mean(x - y)` (Student 1908), refused as part of the answer
+/// and never thrown.
 public final class PairedRuns {
   private PairedRuns() {}
 

@@ -7,6 +7,8 @@ import java.util.Arrays;
 ///
 /// Values are tied where they are equal as IEEE numbers (0 and -0 are).
 ///
+/// Reference: Kruskal and Wallis (1952), JASA 47.
+///
 /// @param ranks the rank of each observation, in the order of the sample
 /// @param tieTerm the sum of `t^3 - t` over groups of t tied values; 0 without ties
 public record MidRanks(double[] ranks, double tieTerm) {

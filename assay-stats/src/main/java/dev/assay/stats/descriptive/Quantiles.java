@@ -6,6 +6,9 @@ import java.util.Arrays;
 /// Sample quantiles, in the unit of the data, by any of the nine Hyndman-Fan definitions.
 ///
 /// With one observation every quantile is that observation. Ties need no care. `p` is in [0, 1].
+///
+/// Reference: Hyndman and Fan (1996), Sample quantiles in statistical packages, American
+/// Statistician 50.
 public final class Quantiles {
   private Quantiles() {}
 

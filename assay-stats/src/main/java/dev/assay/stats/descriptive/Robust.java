@@ -4,6 +4,9 @@ import dev.assay.stats.Arguments;
 import java.util.Arrays;
 
 /// Location and scale that a few wild observations cannot move, in the unit of the data.
+///
+/// References: Tukey (1977), Exploratory data analysis; Hampel (1974), The influence curve and its
+/// role in robust estimation, JASA 69.
 public final class Robust {
   /// The third quartile of the standard normal distribution: the median absolute deviation of a
   /// normal sample is this times its standard deviation.
@@ -28,7 +31,8 @@ public final class Robust {
     return Moments.mean("x", Arrays.copyOfRange(sorted, dropped, x.length - dropped));
   }
 
-  /// The median absolute deviation from the median; 0 where more than half of the sample is tied.
+  /// The median absolute deviation from the median, `median |x - median x|`; 0 where more than half
+  /// of the sample is tied.
   ///
   /// @throws dev.assay.stats.RefusedException EMPTY_INPUT, NAN_INPUT
   public static double medianAbsoluteDeviation(double[] x) {

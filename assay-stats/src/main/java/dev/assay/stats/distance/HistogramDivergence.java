@@ -8,6 +8,10 @@ import dev.assay.stats.RefusedException;
 ///
 /// Counts may be fractional and are divided by their sum. Both divergences are 0 for equal
 /// proportions.
+///
+/// References: Lin (1991), Divergence measures based on the Shannon entropy, IEEE Transactions on
+/// Information Theory 37; Yurdakul and Naranjo (2020), Statistical properties of the population
+/// stability index, Journal of Risk Model Validation 14.
 public final class HistogramDivergence {
   private HistogramDivergence() {}
 

@@ -7,6 +7,10 @@ import java.util.Arrays;
 ///
 /// Sorting both samples costs `O(n log n)`, the merge is linear. Ties count by their multiplicity;
 /// equal samples have distance 0.
+///
+/// References: Vallender (1974), Calculation of the Wasserstein distance between probability
+/// distributions on the line, Theory of Probability and its Applications 18; Székely and Rizzo
+/// (2013), Energy statistics, Journal of Statistical Planning and Inference 143.
 public final class SampleDistance {
   private SampleDistance() {}
 

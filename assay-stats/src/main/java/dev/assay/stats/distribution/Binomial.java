@@ -15,7 +15,8 @@ public record Binomial(int trials, double probability) implements Distribution {
         probability >= 0 && probability <= 1, "probability must lie between 0 and 1", probability);
   }
 
-  /// The probability of exactly `k` successes.
+  /// The probability of exactly `k` successes, `C(n, k) p^k (1 - p)^(n - k)`; 0 outside of 0 to n.
+  /// Never refuses.
   public double probability(int k) {
     return law().probability(k);
   }

@@ -10,7 +10,8 @@ import org.apache.commons.numbers.gamma.LogGamma;
 /// With `s = e^u` the density of `u` is `C exp(-df (expm1(2u)/2 - u))`. For a function that is
 /// log-concave in `s` the integrand has one peak: it is found by golden section, left where it has
 /// fallen by e^-42, and the rest integrated adaptively, scaled by its peak. So a tail of 1e-300 has
-/// the same relative accuracy as any other value.
+/// the same relative accuracy as any other value. Its callers have checked the arguments; a NaN
+/// gives NaN.
 public final class ChiMixture {
   private static final double DROP = 42;
   // From here on the scale differs from 1 by no more than a double can tell.

@@ -3,6 +3,9 @@
 ///
 /// Arguments: a NaN is refused with NAN_INPUT, a parameter or a probability outside of its range
 /// with INVALID_ARGUMENT; an infinite `x` has the limit as its value.
+///
+/// Reference for all densities: Johnson, Kotz and Balakrishnan (1994, 1995), Continuous univariate
+/// distributions; Loader (2000), Fast and accurate computation of binomial probabilities.
 @NullMarked
 package dev.assay.stats.distribution;
 

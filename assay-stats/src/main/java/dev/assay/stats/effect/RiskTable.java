@@ -9,7 +9,7 @@ import dev.assay.stats.distribution.Normal;
 /// Successes and failures of two independent groups, and the ratios of their odds and risks.
 ///
 /// Where a cell is 0 the ratio would be 0, infinite or undefined: 1/2 is then added to every cell
-/// (Haldane 1956, Anscombe 1956), and the method's name says so.
+/// (Haldane 1956, Anscombe 1956), and the method's name says so. Ratios are positive, without unit.
 ///
 /// @param successes1 the successes of the first group
 /// @param failures1 its failures

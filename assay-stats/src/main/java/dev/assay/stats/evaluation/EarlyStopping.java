@@ -10,6 +10,8 @@ import org.apache.commons.numbers.gamma.RegularizedBeta;
 /// with `t` queries over the limit, `h` are under it such that `I_p(h, t + 1) <= 1 - c`, the
 /// regularized incomplete beta function, which is the chance of seeing so few over it if the share
 /// were just `p`. (MLPerf Inference rules, early stopping criterion.)
+///
+/// Reference: Reddi et al. (2020), MLPerf inference benchmark, ISCA 47.
 public final class EarlyStopping {
   private EarlyStopping() {}
 

@@ -20,7 +20,7 @@ public final class EffectiveSize {
   /// alone makes batches differ; only where they differ beyond it (1 %), the size shrinks.
   ///
   /// @param marks which members have the mark, in the order of time
-  /// @return in [1, n]; n where all or none have the mark
+  /// @return in [0, n], 0 for no member; n where all or none have the mark. Never refuses
   public static double ofSeries(boolean[] marks) {
     int n = marks.length;
     int batches = (int) Math.sqrt(n);

@@ -57,7 +57,8 @@ public final class RepeatedDraws {
 
   /// The differences of two models on the same items, first minus second, drawn independently.
   ///
-  /// @throws RefusedException as {@link #of}, and LENGTH_MISMATCH for different numbers of items
+  /// @throws RefusedException EMPTY_INPUT and NAN_INPUT as {@link #of}, and LENGTH_MISMATCH for
+  ///   different numbers of items
   public static RepeatedDraws difference(double[][] first, double[][] second) {
     Arguments.sameLength("first", first.length, "second", second.length);
     RepeatedDraws a = of(first);

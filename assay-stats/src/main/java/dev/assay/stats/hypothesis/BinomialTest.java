@@ -7,6 +7,9 @@ import dev.assay.stats.RefusedException;
 import dev.assay.stats.distribution.Binomial;
 
 /// The exact test of a success probability.
+///
+/// One-sided it is `P(X >= x)` or `P(X <= x)`, X binomial. Reference: Clopper and Pearson (1934),
+/// Biometrika 26; the two-sided rule is that of Sterne (1954), Biometrika 41.
 public final class BinomialTest {
   // Outcomes count as no more likely than the observed one within this slack, as in R.
   private static final double SLACK = 1 + 1e-7;

@@ -9,6 +9,9 @@ import dev.assay.stats.distribution.StudentT;
 /// The one-sided t test of "x is worse than y by the margin or more", that is `mean(x - y) <=
 /// -margin`, on the same items.
 ///
+/// Reference: Wellek (2010), Testing statistical hypotheses of equivalence and noninferiority,
+/// chapter 2.
+///
 /// @param statistic `(mean(x - y) + margin) / standard error`
 /// @param pValue the upper tail of the statistic
 /// @param lowerBound the one-sided `1 - alpha` lower limit of the mean difference

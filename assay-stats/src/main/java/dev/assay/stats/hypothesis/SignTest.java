@@ -6,6 +6,8 @@ import dev.assay.stats.distribution.Binomial;
 
 /// The sign test: as many differences are positive as negative; zeros are left out.
 ///
+/// Reference: Dixon and Mood (1946), The statistical sign test, JASA 41.
+///
 /// @param positive how many differences are positive
 /// @param negative how many are negative
 /// @param pValue from the binomial distribution with probability 1/2; 1 where all are 0

@@ -15,6 +15,12 @@ import java.util.Map;
 /// The mean of observations that depend on each other within clusters, such as questions about one
 /// text; clusters are independent.
 ///
+/// The mean is `sum(x) / n`, in the unit of the data; its residuals add up to `S_g` in cluster g.
+/// Where each cluster has the same mean every variance is 0, which the intervals refuse as
+/// DEGENERATE. References: Bell and McCaffrey (2002), Bias reduction in standard errors for linear
+/// regression with multi-stage samples, Survey Methodology 28; Liang and Zeger (1986), Biometrika
+/// 73.
+///
 /// @param moments the moments of all observations
 /// @param clusters the number of clusters, at least 2
 /// @param sizes the number of observations of each cluster
@@ -47,7 +53,7 @@ public record ClusteredMean(Moments moments, int clusters, double[] sizes, doubl
         moments, clusters, Arrays.copyOf(sizes, clusters), Arrays.copyOf(sums, clusters));
   }
 
-  /// The estimated variance of the mean.
+  /// The estimated variance of the mean, in the squared unit of the data, at least 0.
   public double variance(ClusterEstimator estimator) {
     double n = moments.n();
     double sum = 0;

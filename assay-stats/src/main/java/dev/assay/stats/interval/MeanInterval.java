@@ -11,7 +11,8 @@ import java.util.Arrays;
 /// Intervals for a mean of independent observations, in the unit of the data.
 ///
 /// All need at least 2 observations (TOO_FEW_OBSERVATIONS) that are not constant (DEGENERATE); ties
-/// need no care.
+/// need no care. References: Student (1908), The probable error of a mean, Biometrika 6; Cochran
+/// (1977), Sampling techniques.
 public final class MeanInterval {
   private MeanInterval() {}
 

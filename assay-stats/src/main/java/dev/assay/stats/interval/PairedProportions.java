@@ -11,6 +11,10 @@ import dev.assay.stats.interval.ProportionMethod.Limits;
 /// Two 0/1 scores on the same items, and the intervals of the difference of their rates, `(b - c) /
 /// n`, in [-1, 1].
 ///
+/// References: Newcombe (1998), Statistics in Medicine 17, 2635; Fagerland, Lydersen and Laake
+/// (2014), Recommended tests and confidence intervals for paired binomial proportions, Statistics
+/// in Medicine 33.
+///
 /// @param both items on which both succeed (a)
 /// @param firstOnly items on which only the first succeeds (b)
 /// @param secondOnly items on which only the second succeeds (c)

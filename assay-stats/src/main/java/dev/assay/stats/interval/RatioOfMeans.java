@@ -15,7 +15,8 @@ import java.util.Arrays;
 public final class RatioOfMeans {
   private RatioOfMeans() {}
 
-  /// The interval of the delta method, `ratio -+ t se(x - ratio y) / |mean(y)|`.
+  /// The interval of the delta method, `ratio -+ t se(x - ratio y) / |mean(y)|` (Cochran 1977,
+  /// Sampling techniques, 6.4).
   ///
   /// @throws RefusedException EMPTY_INPUT, NAN_INPUT, LENGTH_MISMATCH, TOO_FEW_OBSERVATIONS,
   ///   NOT_IDENTIFIED, DEGENERATE or INVALID_ARGUMENT

@@ -3,6 +3,8 @@
 /// `confidence` is the coverage, in (0, 1). Every method refuses an empty sample (EMPTY_INPUT), NaN
 /// and infinite values (NAN_INPUT), a confidence out of range (INVALID_ARGUMENT), and data without
 /// variation where the interval would have no width (DEGENERATE).
+///
+/// Tied values need no care.
 @NullMarked
 package dev.assay.stats.interval;
 

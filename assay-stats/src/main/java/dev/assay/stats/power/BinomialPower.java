@@ -13,6 +13,10 @@ import dev.assay.stats.hypothesis.BinomialTest;
 /// The outcomes are whole, so the true error rate stays below `alpha` by a varying amount, and the
 /// power is not quite increasing in n: a sample that is larger by one can have a little less.
 ///
+/// Power is `sum of P(X = x)` over the outcomes x that the test rejects, X binomial. Reference:
+/// Chernick and Liu (2002), The saw-toothed behavior of power versus sample size, American
+/// Statistician 56.
+///
 /// @param p0 the proportion under the hypothesis, in (0, 1)
 /// @param alpha the largest error rate of the test, in (0, 1)
 /// @param alternative which deviations the test looks for

@@ -13,6 +13,10 @@ import dev.assay.stats.hypothesis.FisherExactTest;
 /// The test's true error rate stays below `alpha` by a varying amount, and the power is not quite
 /// increasing in n.
 ///
+/// Power is `sum of P(a) P(c)` over the tables that the test rejects. Reference: Casagrande, Pike
+/// and Smith (1978), The power function of the exact test for comparing two binomial distributions,
+/// Applied Statistics 27.
+///
 /// @param alpha the largest error rate of the test, in (0, 1)
 /// @param alternative which deviations the test looks for; GREATER is `p1 > p2`
 public record FisherPower(double alpha, Alternative alternative) {

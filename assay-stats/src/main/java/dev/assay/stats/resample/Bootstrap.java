@@ -1,5 +1,6 @@
 package dev.assay.stats.resample;
 
+import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
@@ -52,7 +53,7 @@ public final class Bootstrap {
     }
   }
 
-  /// The estimate and its interval.
+  /// The estimate and its interval, in the unit of the statistic.
   ///
   /// @throws RefusedException `EMPTY_INPUT` without rows, `NOT_IDENTIFIED` if the statistic has no
   ///   value for the rows or for too many resamples, `DEGENERATE` if the replicates do not vary, or
@@ -207,8 +208,11 @@ public final class Bootstrap {
   public record Studentized(double estimate, double standardError, double[] pivots) {
 
     /// The two-sided p-value of "the quantity is `value`": twice the smaller share of pivots that
-    /// lie at least as far out as the observed one, counting the observed one itself.
+    /// lie at least as far out as the observed one, counting the observed one itself; in (0, 1].
+    ///
+    /// @throws RefusedException `NAN_INPUT` for a value that is NaN or infinite
     public double twoSidedPValue(double value) {
+      Arguments.finite("value", value);
       double observed = (estimate - value) / standardError;
       int above = 1;
       int below = 1;

@@ -11,6 +11,10 @@ import dev.assay.stats.distribution.Normal;
 /// All refuse with `EMPTY_INPUT` without replicates, `NAN_INPUT` for a NaN or infinite replicate
 /// (studentized replicates may be infinite), `DEGENERATE` for replicates that do not vary and
 /// `INVALID_ARGUMENT` for a level outside of (0, 1). The replicates are not changed.
+///
+/// Limits are in the unit of the replicates; the studentized ones have no unit. References: Efron
+/// and Tibshirani (1993), An introduction to the bootstrap, chapters 12 to 14; Efron (1987), JASA
+/// 82; Hall (1988), Annals of Statistics 16.
 public final class ReplicateIntervals {
   // Replicates that differ by less than this share of their size do not vary.
   private static final double CONSTANT = 1e-12;

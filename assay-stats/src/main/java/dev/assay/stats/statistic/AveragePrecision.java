@@ -13,6 +13,9 @@ import java.util.Arrays;
 /// influence. NaN if no row of the class has weight, or a score with weight is NaN or infinite.
 /// Equal to scikit-learn's `average_precision_score`, equal scores treated as one threshold.
 ///
+/// Reference: Davis and Goadrich (2006), The relationship between precision-recall and ROC curves,
+/// ICML 23.
+///
 /// @param target the name of the column of true class codes
 /// @param score the name of the column of scores, higher for the class
 /// @param positive the code of the class

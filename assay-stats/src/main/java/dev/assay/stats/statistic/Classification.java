@@ -11,6 +11,8 @@ import dev.assay.stats.Statistic;
 /// among the targets nor among the predictions with weight does not count in a mean over classes.
 /// NaN if no row has weight.
 ///
+/// Reference: van Rijsbergen (1979), Information retrieval, chapter 7.
+///
 /// @param target the name of the column of true class codes
 /// @param predicted the name of the column of predicted class codes
 public record Classification(String target, String predicted) {

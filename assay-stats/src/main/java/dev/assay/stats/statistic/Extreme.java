@@ -9,6 +9,9 @@ import dev.assay.stats.Weights;
 /// States no influence: an extreme is not a smooth function of the weights, and its bootstrap is
 /// known to fail. NaN if no row has weight, or a row with weight is NaN or infinite.
 ///
+/// It is the value whose empirical distribution function `F` first reaches 1, or first exceeds 0
+/// (David and Nagaraja 2003, Order statistics).
+///
 /// @param column the name of the column
 /// @param largest true for the maximum, false for the minimum
 public record Extreme(String column, boolean largest) implements BoundFirst {

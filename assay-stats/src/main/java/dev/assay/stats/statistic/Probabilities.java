@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
 /// negative is left out. NaN if no row has weight, or a probability with weight is NaN or infinite.
 /// Equal to scikit-learn's functions of the same names, with sample weights as well.
 ///
+/// The ROC AUC is `P(score of a positive > score of a negative) + P(equal) / 2` (Hanley and McNeil
+/// 1982, Radiology 143).
+///
 /// @param target the name of the column of true class codes
 /// @param columns the names of the columns of probabilities
 public record Probabilities(String target, List<String> columns) {

@@ -12,6 +12,9 @@ import dev.assay.stats.Weights;
 /// deviation: that divided by `2 sd`, not stated for a constant column. NaN if the total weight is
 /// not above 1, or a row with weight is NaN or infinite.
 ///
+/// Reference: Chan, Golub and LeVeque (1983), Algorithms for computing the sample variance,
+/// American Statistician 37.
+///
 /// @param column the name of the column
 /// @param squared true for the variance
 public record StandardDeviation(String column, boolean squared) implements BoundFirst {

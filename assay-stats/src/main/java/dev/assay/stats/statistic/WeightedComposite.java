@@ -16,6 +16,8 @@ import java.util.stream.IntStream;
 /// rows serves all. The influence is exact where the desirabilities have a slope, and there is none
 /// where a part states none. NaN where a part has no value.
 ///
+/// Reference: OECD (2008), Handbook on constructing composite indicators.
+///
 /// @param parts the parts, with weights above 0
 public record WeightedComposite(List<Part> parts) implements BoundFirst {
   private static final String SEPARATOR = "/";
