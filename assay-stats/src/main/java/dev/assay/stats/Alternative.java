@@ -11,7 +11,13 @@ public enum Alternative {
 
   /// The p-value of the two tails of a statistic: the one asked for, or twice the smaller one, at
   /// most 1.
+  ///
+  /// @param lowerTail the chance of a statistic at most as large, in [0, 1]
+  /// @param upperTail the chance of one at least as large, in [0, 1]
+  /// @throws RefusedException NAN_INPUT for a tail that is NaN or infinite
   public double pValue(double lowerTail, double upperTail) {
+    Arguments.finite("lowerTail", lowerTail);
+    Arguments.finite("upperTail", upperTail);
     return switch (this) {
       case TWO_SIDED -> Math.min(1, 2 * Math.min(lowerTail, upperTail));
       case GREATER -> upperTail;

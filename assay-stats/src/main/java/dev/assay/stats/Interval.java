@@ -26,7 +26,8 @@ public record Interval(
     if (!Double.isFinite(estimate)) {
       throw new IllegalArgumentException("estimate must be finite: " + estimate);
     }
-    if (!(lower <= upper)) {
+    boolean ordered = lower <= upper && lower < Double.POSITIVE_INFINITY;
+    if (!ordered || upper == Double.NEGATIVE_INFINITY) {
       throw new IllegalArgumentException("limits must be ordered: " + lower + ", " + upper);
     }
     if (!(level > 0 && level < 1)) {

@@ -17,7 +17,10 @@ public final class Weights {
   }
 
   /// Weight 1 for each of `rows` rows.
+  ///
+  /// @throws RefusedException INVALID_ARGUMENT for a negative number
   public static Weights ones(int rows) {
+    Arguments.require(rows >= 0, "rows must not be negative", rows);
     double[] values = new double[rows];
     Arrays.fill(values, 1);
     return new Weights(values);

@@ -1,6 +1,5 @@
 package dev.assay.stats.decision;
 
-import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
 import dev.assay.stats.Statistic;
@@ -141,8 +140,7 @@ record Resampled(Quantity quantity, Design design, Terms terms) {
         level ->
             ReplicateIntervals.studentized(
                 drawn.estimate(), drawn.standardError(), drawn.pivots(), level);
-    Interval widest = limits.at(Math.max(0.99, terms.level()));
-    if (Double.isInfinite(widest.width())) {
+    if (!bounded(limits, Math.max(0.99, terms.level()))) {
       return student(drawn.estimate(), variances)
           .named("t")
           .evidence(
@@ -157,6 +155,17 @@ record Resampled(Quantity quantity, Design design, Terms terms) {
         reason,
         design.units(),
         List.of());
+  }
+
+  private static boolean bounded(Evidence.Limits limits, double level) {
+    try {
+      return Double.isFinite(limits.at(level).width());
+    } catch (RefusedException refused) {
+      if (refused.reason() != Refusal.DEGENERATE) {
+        throw refused;
+      }
+      return false;
+    }
   }
 
   /// Evidence on a statistic without influence.

@@ -35,14 +35,17 @@ public final class Quantiles {
     return quantiles;
   }
 
-  /// The quantile at `p` of a sample that is in ascending order already, which is not checked.
+  /// The quantile at `p` of a sample that is in ascending order already, which is not checked: of
+  /// the sample only the one or two values that the quantile lies between are looked at.
   ///
-  /// @throws dev.assay.stats.RefusedException EMPTY_INPUT, or INVALID_ARGUMENT for a `p` outside of
-  ///   [0, 1]
+  /// @throws dev.assay.stats.RefusedException EMPTY_INPUT, NAN_INPUT, or INVALID_ARGUMENT for a `p`
+  ///   outside of [0, 1]
   public static double ofSorted(double p, double[] sorted, QuantileType type) {
     Arguments.atLeast("x", 1, sorted.length);
     Arguments.require(p >= 0 && p <= 1, "p must lie between 0 and 1", p);
-    return type.at(p, sorted);
+    double quantile = type.at(p, sorted);
+    Arguments.finite("the quantile of x", quantile);
+    return quantile;
   }
 
   /// The median: the middle observation, or the mean of the two in the middle.

@@ -22,6 +22,10 @@ public record StudentizedRange(int groups, double degreesOfFreedom) implements D
   private static final double SQRT_HALF = Math.sqrt(0.5);
   private static final double MARGIN = 10;
 
+  // The upper tail is below 1e-300 long before; beyond, the leading term of its logarithm is
+  // enough.
+  private static final double LARGEST = 1e6;
+
   /// @throws dev.assay.stats.RefusedException INVALID_ARGUMENT for a parameter outside of its range
   public StudentizedRange {
     Arguments.require(groups >= 2, "groups must be at least 2", groups);
@@ -64,16 +68,26 @@ public record StudentizedRange(int groups, double degreesOfFreedom) implements D
       return lower ? 0 : Double.POSITIVE_INFINITY;
     }
     double low = 1;
-    while (tail(low, lower) < p == !lower) {
+    double high = 1;
+    while (beyond(p, high, lower)) {
+      low = high;
+      high *= 2;
+    }
+    while (!beyond(p, low, lower)) {
+      high = low;
       low /= 2;
     }
-    double high = 2;
-    while (tail(high, lower) < p == lower) {
-      high *= 2;
+    if (high == Double.POSITIVE_INFINITY) {
+      return high;
     }
     double logP = Math.log(p);
     int sign = lower ? 1 : -1;
     return MonotoneRoot.increasing(q -> sign * (Math.log(tail(q, lower)) - logP), low, high);
+  }
+
+  // Whether the quantile lies above q; at 0 it always does, at infinity it never does.
+  private boolean beyond(double p, double q, boolean lower) {
+    return q == 0 || (q < Double.POSITIVE_INFINITY && tail(q, lower) < p == lower);
   }
 
   /// The logarithm of a tail where the standard deviation is known.
@@ -82,6 +96,9 @@ public record StudentizedRange(int groups, double degreesOfFreedom) implements D
   /// maximum where that is larger. It is scaled by the density's exponent at `q/2`, so that it does
   /// not underflow before its logarithm is taken.
   private double logKnownScale(double q, boolean lower) {
+    if (!lower && q > LARGEST) {
+      return -q * q / 4;
+    }
     double maximum = Math.sqrt(2 * Math.log(groups));
     double from = lower ? -MARGIN : q / 2 - MARGIN;
     double to = (lower ? maximum : Math.max(q / 2, maximum)) + MARGIN;

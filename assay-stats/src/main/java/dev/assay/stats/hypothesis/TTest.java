@@ -118,8 +118,11 @@ public record TTest(double statistic, double pValue, Interval interval) {
     StudentT law = new StudentT(df);
     double p = options.alternative().pValue(law.cdf(statistic), law.sf(statistic));
     boolean twoSided = options.alternative() == Alternative.TWO_SIDED;
-    double tail = (1 - options.confidence()) / (twoSided ? 2 : 1);
-    double reach = law.upperQuantile(tail) * error;
+    double reach = critical(law, options.confidence(), twoSided) * error;
+    Arguments.require(
+        Double.isFinite(reach),
+        "confidence must give a finite limit; the standard error is " + error,
+        options.confidence());
     Interval interval =
         new Interval(
             estimate,
@@ -132,5 +135,13 @@ public record TTest(double statistic, double pValue, Interval interval) {
             error,
             df);
     return new TTest(statistic, p, interval);
+  }
+
+  // A one-sided interval of a tiny confidence lies beyond the estimate; 1 minus it would be 1.
+  private static double critical(StudentT law, double confidence, boolean twoSided) {
+    if (twoSided) {
+      return law.upperQuantile((1 - confidence) / 2);
+    }
+    return confidence < 0.5 ? law.quantile(confidence) : law.upperQuantile(1 - confidence);
   }
 }

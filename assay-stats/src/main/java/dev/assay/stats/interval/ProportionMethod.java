@@ -77,6 +77,8 @@ public enum ProportionMethod {
     }
   };
 
+  private static final double MOST = 1e12;
+
   private final String standardName;
 
   ProportionMethod(String standardName) {
@@ -100,12 +102,12 @@ public enum ProportionMethod {
   /// The interval at `n p` successes, which need not be whole, for planning.
   ///
   /// @param p the share of successes, in [0, 1]
-  /// @param n the number of trials, positive and finite
+  /// @param n the number of trials, positive and at most 1e12
   /// @throws RefusedException INVALID_ARGUMENT for p, n or a confidence outside of its range,
   ///   DEGENERATE as `WALD` says
   public Interval planned(double p, double n, double confidence) {
     Arguments.require(p >= 0 && p <= 1, "p must lie between 0 and 1", p);
-    Arguments.positive("n", n);
+    Arguments.require(n > 0 && n <= MOST, "n must be positive and at most " + MOST, n);
     Arguments.insideUnit("confidence", confidence);
     return clipped(p, limits(p == 1 ? n : n * p, n, confidence), confidence);
   }
@@ -114,8 +116,8 @@ public enum ProportionMethod {
     boolean extremes = this != BAYES_UNIFORM;
     return Interval.of(
         p,
-        extremes && p == 0 ? 0 : Math.clamp(limits.lower(), 0, 1),
-        extremes && p == 1 ? 1 : Math.clamp(limits.upper(), 0, 1),
+        extremes && p == 0 ? 0 : Math.clamp(Math.min(limits.lower(), limits.upper()), 0, 1),
+        extremes && p == 1 ? 1 : Math.clamp(Math.max(limits.lower(), limits.upper()), 0, 1),
         confidence,
         standardName);
   }

@@ -200,7 +200,8 @@ public final class Design {
     return sum;
   }
 
-  /// The squared standard error that each sample contributes, for the influences given.
+  /// The squared standard error that each sample contributes, for the influences given; NaN where
+  /// that of a row with weight is.
   public double[] variances(Weights weights, double[] influence) {
     double[] sums = new double[units()];
     double[] times = new double[units()];

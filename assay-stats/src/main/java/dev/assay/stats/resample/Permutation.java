@@ -71,13 +71,18 @@ public final class Permutation {
   /// (Janssen 1997, Statistics and Probability Letters 36; Chung and Romano 2013, Annals of
   /// Statistics 41). The statistic is Welch's t, infinite where only the means differ.
   ///
-  /// @throws RefusedException also `TOO_FEW_OBSERVATIONS` below two observations in either sample
+  /// @throws RefusedException also `TOO_FEW_OBSERVATIONS` below two observations in either sample,
+  ///   `INVALID_ARGUMENT` where the sum of squares overflows
   public static Outcome studentized(double[] x, double[] y, Resampling resampling) {
     checkedSum(x, "x");
     checkedSum(y, "y");
     Arguments.atLeast("x", 2, x.length);
     Arguments.atLeast("y", 2, y.length);
     StudentizedRelabelings relabelings = StudentizedRelabelings.of(x, y);
+    Arguments.require(
+        Double.isFinite(relabelings.squares()),
+        "the values of x and y must be small enough to be squared",
+        relabelings.squares());
     double observed = relabelings.observed();
     return monteCarlo(observed, relabelings.random(resampling), observed, Alternative.TWO_SIDED);
   }

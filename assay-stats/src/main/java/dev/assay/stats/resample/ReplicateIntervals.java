@@ -1,5 +1,6 @@
 package dev.assay.stats.resample;
 
+import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
@@ -102,10 +103,12 @@ public final class ReplicateIntervals {
   /// The acceleration, `sum(d^3) / (6 * sum(d^2)^1.5)`.
   ///
   /// @param deviations the mean of the jackknife values less each of them, or the influences
-  /// @throws RefusedException `DEGENERATE` if all are 0, `NOT_IDENTIFIED` if one is NaN
+  /// @throws RefusedException `DEGENERATE` if all are 0, `NOT_IDENTIFIED` if one is NaN,
+  ///   `INVALID_ARGUMENT` if one is infinite
   public static double acceleration(double[] deviations) {
     double largest = 0;
     for (double d : deviations) {
+      Arguments.require(!Double.isInfinite(d), "jackknife must hold no infinite value", d);
       if (Double.isNaN(d)) {
         throw new RefusedException(
             Refusal.NOT_IDENTIFIED,
@@ -129,8 +132,8 @@ public final class ReplicateIntervals {
   /// `estimate - q * standardError` with `q` the upper and the lower quantile of the studentized
   /// replicates; a limit is infinite where so many replicates have no spread that the quantile is.
   ///
-  /// @throws RefusedException also `DEGENERATE` if the standard error is 0, `INVALID_ARGUMENT` if
-  ///   it is negative
+  /// @throws RefusedException also `DEGENERATE` if the standard error is 0 or hardly a replicate
+  ///   has a spread, `INVALID_ARGUMENT` if it is negative
   public static Interval studentized(
       double estimate, double standardError, double[] pivots, double level) {
     if (standardError == 0) {
@@ -145,6 +148,10 @@ public final class ReplicateIntervals {
     double tail = (1 - level) / 2;
     double upperQuantile = Selection.quantile(copy, 1 - tail);
     double lowerQuantile = Selection.quantile(copy, tail);
+    if (upperQuantile == Double.NEGATIVE_INFINITY || lowerQuantile == Double.POSITIVE_INFINITY) {
+      throw new RefusedException(
+          Refusal.DEGENERATE, "replicates: too many have no spread of their own");
+    }
     return new Interval(
         estimate,
         estimate - upperQuantile * standardError,

@@ -2,12 +2,24 @@ package dev.assay.stats.sequential;
 
 import dev.assay.stats.Arguments;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Refusal;
+import dev.assay.stats.RefusedException;
 
 /// The lower and upper limits after each observation of a stream.
 ///
 /// @param lower the lower limits, in order of time
 /// @param upper the upper limits, in order of time
 public record ConfidenceSequence(double[] lower, double[] upper) {
+
+  /// @throws RefusedException LENGTH_MISMATCH, NAN_INPUT for a limit that is NaN
+  public ConfidenceSequence {
+    Arguments.sameLength("lower", lower.length, "upper", upper.length);
+    for (int i = 0; i < lower.length; i++) {
+      if (Double.isNaN(lower[i]) || Double.isNaN(upper[i])) {
+        throw new RefusedException(Refusal.NAN_INPUT, "the limits at time " + i + " are NaN");
+      }
+    }
+  }
 
   /// The limits of `mean` while it takes the observations.
   static ConfidenceSequence of(SequentialMean mean, double[] x) {

@@ -1,5 +1,7 @@
 package dev.assay.stats.statistic;
 
+import dev.assay.stats.Arguments;
+
 /// How good a value is, from 0 for the worst to 1 for the best; what a composite score adds up.
 ///
 /// The name is that of Derringer and Suich (1980), Simultaneous optimization of several response
@@ -9,7 +11,7 @@ public sealed interface Desirability {
   /// The desirability of a value; NaN for NaN.
   double of(double value);
 
-  /// Its derivative at that value; 0 where it is flat.
+  /// Its derivative at that value; 0 where it is flat, NaN or 0 for NaN.
   double slope(double value);
 
   /// The value itself, for plain averages.
@@ -30,6 +32,13 @@ public sealed interface Desirability {
   /// @param worst the worst value that there can be
   /// @param best the best value that there can be; below `worst` where lower is better
   record Between(double worst, double best) implements Desirability {
+    /// @throws dev.assay.stats.RefusedException NAN_INPUT, INVALID_ARGUMENT where both are the same
+    public Between {
+      Arguments.finite("worst", worst);
+      Arguments.finite("best", best);
+      Arguments.require(worst != best, "worst and best must differ", worst);
+    }
+
     @Override
     public double of(double value) {
       return Math.clamp((value - worst) / (best - worst), 0.0, 1.0);
@@ -45,6 +54,12 @@ public sealed interface Desirability {
   ///
   /// @param budget the largest value that is as good as any, above 0
   record AtMost(double budget) implements Desirability {
+    /// @throws dev.assay.stats.RefusedException INVALID_ARGUMENT for a budget not above 0 or
+    ///   infinite
+    public AtMost {
+      Arguments.positive("budget", budget);
+    }
+
     @Override
     public double of(double value) {
       return value <= budget ? 1 : budget / value;
@@ -60,6 +75,11 @@ public sealed interface Desirability {
   ///
   /// @param goal the smallest value that is as good as any, above 0
   record AtLeast(double goal) implements Desirability {
+    /// @throws dev.assay.stats.RefusedException INVALID_ARGUMENT for a goal not above 0 or infinite
+    public AtLeast {
+      Arguments.positive("goal", goal);
+    }
+
     @Override
     public double of(double value) {
       return Double.isNaN(value) ? value : Math.clamp(value / goal, 0.0, 1.0);
