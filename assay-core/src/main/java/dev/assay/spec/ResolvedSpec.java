@@ -141,7 +141,11 @@ public final class ResolvedSpec {
   }
 
   private Map<String, Object> prompt(PromptSpec prompt) {
-    return new Out().put("name", prompt.name()).put("template", prompt.template()).values();
+    return new Out()
+        .put("name", prompt.name())
+        .text("system", prompt.system().orElse(""))
+        .put("template", prompt.template())
+        .values();
   }
 
   private static Out metric(MetricSpec metric) {

@@ -110,12 +110,14 @@ final class SpecBuilder {
 
   private List<PromptSpec> prompts() {
     if (!root.has("prompts")) {
-      return List.of(new PromptSpec("prompt", root.text("prompt").orElse(SpecDefaults.PROMPT)));
+      String template = root.text("prompt").orElse(SpecDefaults.PROMPT);
+      return List.of(new PromptSpec("prompt", root.text("system"), template));
     }
     List<PromptSpec> prompts = new ArrayList<>();
     for (Values it : root.each("prompts")) {
       String name = it.text("name").orElse("prompt_" + (prompts.size() + 1));
-      prompts.add(new PromptSpec(name, it.word("template")));
+      Optional<String> system = it.text("system").or(() -> root.text("system"));
+      prompts.add(new PromptSpec(name, system, it.word("template")));
     }
     return prompts;
   }

@@ -193,6 +193,11 @@ final class SpecShape {
               "prompt",
               Setting.optional(
                   "name", Text.oneLine(), "Names the prompt; `prompt_1` and so on unless stated."),
+              Setting.optional(
+                  "system",
+                  Text.manyLines(),
+                  "The system message before it, with variables as in `template`; that of the file"
+                      + " unless stated."),
               Setting.required(
                   "template",
                   Text.manyLines(),
@@ -253,6 +258,11 @@ final class SpecShape {
           Setting.optional("launch", LaunchShape.LAUNCH, "How the command is launched."),
           Setting.optional("prompt", Text.manyLines(), "The prompt, where there is one."),
           Setting.optional("prompts", Many.of(PROMPT), "The prompts, each asked of every row."),
+          Setting.optional(
+              "system",
+              Text.manyLines(),
+              "The system message before every prompt that states none; `{{column}}` stands for the"
+                  + " row's value."),
           Setting.optional("metrics", Many.of(METRIC), "What is measured."),
           Setting.optional("execution", ExecutionShape.EXECUTION, "How the models are asked."),
           Setting.optional(

@@ -94,7 +94,7 @@ final class RandomSpecs {
         datasets,
         models,
         sweep,
-        many(1, () -> new PromptSpec(unique(), prose())),
+        many(1, () -> new PromptSpec(unique(), maybe(this::prose), prose())),
         metrics,
         execution(),
         new AnalysisSpec(

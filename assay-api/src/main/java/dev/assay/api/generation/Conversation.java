@@ -2,6 +2,7 @@ package dev.assay.api.generation;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /// The messages that a model is asked to continue.
 ///
@@ -19,6 +20,19 @@ public record Conversation(List<Message> messages) {
   /// One message of the user, in words.
   public static Conversation asking(String prompt) {
     return new Conversation(List.of(Message.of(Message.Role.USER, prompt)));
+  }
+
+  /// What the system messages say, an empty line between two; empty where there is none.
+  public String system() {
+    return messages.stream()
+        .filter(message -> message.role() == Message.Role.SYSTEM)
+        .map(Message::text)
+        .collect(Collectors.joining("\n\n"));
+  }
+
+  /// The messages of user and assistant.
+  public List<Message> turns() {
+    return messages.stream().filter(message -> message.role() != Message.Role.SYSTEM).toList();
   }
 
   /// The conversation as one text, for people and for content keys: a single message of the user is

@@ -53,7 +53,12 @@ final class ExtensionChanges {
       PromptSpec other = earlier.get(prompt.name());
       if (other != null && !other.equals(prompt)) {
         String place = file.spec().prompts().size() == 1 ? "prompt" : "prompts[" + i + "]";
-        changed(place, "the prompt '" + prompt.name() + "'", other.template(), prompt.template());
+        boolean template = !other.template().equals(prompt.template());
+        changed(
+            place,
+            "the " + (template ? "" : "system message of the ") + "prompt '" + prompt.name() + "'",
+            template ? other.template() : other.system().orElse(""),
+            template ? prompt.template() : prompt.system().orElse(""));
       }
     }
   }

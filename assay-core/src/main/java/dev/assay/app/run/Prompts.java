@@ -10,6 +10,7 @@ import dev.assay.api.data.Schema;
 import dev.assay.api.dataset.Dataset;
 import dev.assay.api.dataset.RowStream;
 import dev.assay.api.generation.Conversation;
+import dev.assay.api.generation.Message;
 import dev.assay.api.generation.PromptTemplate;
 import dev.assay.dataset.Conversations;
 import dev.assay.engine.load.Prompt;
@@ -17,6 +18,7 @@ import dev.assay.spec.PromptSpec;
 import dev.assay.spec.SpecFile;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -38,19 +40,27 @@ final class Prompts {
     List<PromptSpec> specs = file.spec().prompts();
     for (int i = 0; i < specs.size(); i++) {
       PromptTemplate template = new PromptTemplate(specs.get(i).template());
+      Optional<PromptTemplate> system = specs.get(i).system().map(PromptTemplate::new);
       String place = file.place(specs.size() == 1 ? "prompt" : "prompts[" + i + "]");
-      template.variables().stream()
+      Stream.concat(Stream.of(template), system.stream())
+          .flatMap(each -> each.variables().stream())
+          .distinct()
           .filter(name -> position(dataset.schema(), name).isEmpty())
           .forEach(name -> problems.add(lacking(name, dataset, place)));
       OptionalInt messages = messages(template, dataset.schema());
       if (messages.isPresent()) {
         check(dataset, messages.getAsInt(), problems);
-        prompts.add(
-            new Prompt(
-                specs.get(i).name(), row -> conversation(dataset, row, messages.getAsInt())));
-      } else {
-        prompts.add(new Prompt(specs.get(i).name(), row -> asking(template, row)));
       }
+      prompts.add(
+          new Prompt(
+              specs.get(i).name(),
+              row ->
+                  led(
+                      system,
+                      row,
+                      messages.isPresent()
+                          ? conversation(dataset, row, messages.getAsInt())
+                          : Conversation.asking(rendered(template, row)))));
     }
     return prompts;
   }
@@ -78,12 +88,25 @@ final class Prompts {
     return new Conversations(file.folder()).read(row.text(column).orElse(""), place);
   }
 
-  private static Conversation asking(PromptTemplate template, Row row) {
-    return Conversation.asking(
-        template.render(name -> {
-          OptionalInt position = position(row.schema(), name);
-          return position.isPresent() ? row.text(position.getAsInt()).orElse("") : "";
-        }));
+  // A conversation that has a system message keeps its own.
+  private static Conversation led(
+      Optional<PromptTemplate> system, Row row, Conversation conversation) {
+    boolean own =
+        conversation.messages().stream().anyMatch(each -> each.role() == Message.Role.SYSTEM);
+    if (system.isEmpty() || own) {
+      return conversation;
+    }
+    List<Message> messages = new ArrayList<>();
+    messages.add(Message.of(Message.Role.SYSTEM, rendered(system.get(), row)));
+    messages.addAll(conversation.messages());
+    return new Conversation(messages);
+  }
+
+  private static String rendered(PromptTemplate template, Row row) {
+    return template.render(name -> {
+      OptionalInt position = position(row.schema(), name);
+      return position.isPresent() ? row.text(position.getAsInt()).orElse("") : "";
+    });
   }
 
   private static OptionalInt position(Schema schema, String name) {

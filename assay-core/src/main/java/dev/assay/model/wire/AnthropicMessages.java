@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -48,19 +47,12 @@ final class AnthropicMessages implements WireFormat {
 
   @Override
   public HttpCall call(GenerationRequest request) {
-    List<Message> messages = request.conversation().messages();
-    String system =
-        messages.stream()
-            .filter(message -> message.role() == Message.Role.SYSTEM)
-            .map(Message::text)
-            .collect(Collectors.joining("\n\n"));
+    String system = request.conversation().system();
     byte[] body =
         Json.object(json -> {
           json.writeStringProperty("model", model);
           json.writeArrayPropertyStart("messages");
-          messages.stream()
-              .filter(message -> message.role() != Message.Role.SYSTEM)
-              .forEach(message -> write(json, message));
+          request.conversation().turns().forEach(message -> write(json, message));
           json.writeEndArray();
           if (!system.isEmpty()) {
             json.writeStringProperty("system", system);

@@ -28,8 +28,12 @@ final class OpenAiResponses implements WireFormat {
     return endpoint.call(
         request,
         json -> {
+          String system = request.conversation().system();
+          if (!system.isEmpty()) {
+            json.writeStringProperty("instructions", system);
+          }
           json.writeArrayPropertyStart("input");
-          request.conversation().messages().forEach(message -> write(json, message));
+          request.conversation().turns().forEach(message -> write(json, message));
           json.writeEndArray();
         });
   }

@@ -27,6 +27,8 @@ final class PromptsTest {
 
   private final List<Problem> problems = new ArrayList<>();
 
+  private String system = "";
+
   private List<Conversation> asked(String schema, String... rows) throws IOException {
     Files.write(folder.resolve("rows.jsonl"), List.of(rows));
     Files.writeString(
@@ -36,8 +38,9 @@ final class PromptsTest {
         dataset: {path: rows.jsonl%s}
         models: [{id: m, provider: vllm}]
         metrics: [exact_match]
+        %s
         """
-            .formatted(schema));
+            .formatted(schema, system));
     try (Installation installation = new Installation(folder, Map.of(), Ticker.system())) {
       Catalogue catalogue = installation.catalogue(folder, false);
       SpecFile file = installation.specReader(catalogue).read(folder.resolve("spec.yaml"));
@@ -93,5 +96,31 @@ final class PromptsTest {
         .singleElement()
         .satisfies(
             problem -> assertThat(problem.place()).isEqualTo("rows.jsonl, row 2, message 1"));
+  }
+
+  @Test
+  void system_message_comesFirstUnlessTheConversationHasItsOwn() throws IOException {
+    system = "system: \"Be {{tone}}.\"";
+    Message kind = Message.of(Message.Role.SYSTEM, "Be kind.");
+    assertThat(asked("", "{\"prompt\": \"Hello.\", \"tone\": \"kind\", \"ground_truth\": \"Hi.\"}"))
+        .containsExactly(new Conversation(List.of(kind, Message.of(Message.Role.USER, "Hello."))));
+    String talk = "{\"prompt\": [%s{\"role\": \"user\", \"content\": \"a\"}], \"tone\": \"kind\"}";
+    assertThat(
+            asked(
+                ", schema: {prompt: json, tone: string}",
+                talk.formatted(""),
+                talk.formatted("{\"role\": \"system\", \"content\": \"Be brief.\"}, ")))
+        .extracting(conversation -> conversation.messages().getFirst())
+        .containsExactly(kind, Message.of(Message.Role.SYSTEM, "Be brief."));
+  }
+
+  @Test
+  void system_messageWithAVariableThatNoColumnHas_isTold() throws IOException {
+    system = "system: \"Be {{mood}}.\"";
+    asked("", "{\"prompt\": \"Hello.\", \"ground_truth\": \"Hi.\"}");
+
+    assertThat(problems)
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("{{mood}}"));
   }
 }

@@ -43,7 +43,13 @@ final class WireShapesTest {
   private static final JsonMapper JSON = new JsonMapper();
   private static final HttpTransport TRANSPORT = new HttpTransport(Ticker.system());
   private static final List<String> SHAPES =
-      List.of("openai_chat", "openai_responses", "anthropic", "gemini", "bedrock");
+      List.of(
+          "openai_chat",
+          "openai_completions",
+          "openai_responses",
+          "anthropic",
+          "gemini",
+          "bedrock");
 
   @AfterAll
   static void close() {
