@@ -41,7 +41,9 @@ final class Baseline {
     nearest.measurements().stream()
         .filter(it -> it.series().isOverall() && !known.contains(RecordSide.series(it)))
         .forEach(it -> measured.add(reader.measured(nearest, it, Optional.empty())));
-    String more = records.size() > 1 ? ", and " + (records.size() - 1) + " runs before it" : "";
+    int earlier = records.size() - 1;
+    String more =
+        earlier == 0 ? "" : ", and " + earlier + (earlier == 1 ? " run" : " runs") + " before it";
     return new Side(name, RecordSide.what(nearest) + more, measured);
   }
 
