@@ -4,6 +4,7 @@ import dev.assay.analysis.change.Changes;
 import dev.assay.api.time.Ticker;
 import dev.assay.app.Installation;
 import dev.assay.app.compare.Compare;
+import dev.assay.app.compare.CompareRequest;
 import dev.assay.report.gate.ChangeJson;
 import dev.assay.report.markdown.ChangeMarkdown;
 import dev.assay.report.text.ChangeText;
@@ -34,6 +35,8 @@ final class CompareCommand implements Callable<Integer> {
 
   @Mixin private CompareOptions options = new CompareOptions();
 
+  @Mixin private InterleaveOptions interleave = new InterleaveOptions();
+
   @Option(names = "--markdown", description = "Print Markdown.")
   private boolean markdown;
 
@@ -45,8 +48,7 @@ final class CompareCommand implements Callable<Integer> {
   public Integer call() {
     try (Installation installation =
         new Installation(surroundings.home(), surroundings.environment(), Ticker.system())) {
-      Changes changes =
-          new Compare(installation, options.request(surroundings)).compare(base, head);
+      Changes changes = changes(installation, options.request(surroundings));
       String text =
           options.json()
               ? ChangeJson.render(changes, Optional.empty(), List.of())
@@ -57,5 +59,14 @@ final class CompareCommand implements Callable<Integer> {
       surroundings.out().flush();
     }
     return 0;
+  }
+
+  private Changes changes(Installation installation, CompareRequest request) {
+    if (!interleave.isAsked()) {
+      return new Compare(installation, request).compare(base, head);
+    }
+    try (ProgressPrinter progress = new ProgressPrinter(surroundings)) {
+      return interleave.of(installation, request, progress, surroundings).compare(base, head);
+    }
   }
 }

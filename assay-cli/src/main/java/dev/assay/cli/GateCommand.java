@@ -3,6 +3,7 @@ package dev.assay.cli;
 import dev.assay.analysis.change.Gate;
 import dev.assay.api.time.Ticker;
 import dev.assay.app.Installation;
+import dev.assay.app.compare.CompareRequest;
 import dev.assay.app.compare.GateFiles;
 import dev.assay.app.compare.RunGate;
 import dev.assay.report.InertText;
@@ -62,6 +63,8 @@ final class GateCommand implements Callable<Integer> {
       description = "The folder for the files (default: that of the head's run).")
   private @Nullable Path output;
 
+  @Mixin private InterleaveOptions interleave = new InterleaveOptions();
+
   @Mixin private CompareOptions options = new CompareOptions();
 
   GateCommand(Surroundings surroundings) {
@@ -73,8 +76,7 @@ final class GateCommand implements Callable<Integer> {
     try (Installation installation =
         new Installation(surroundings.home(), surroundings.environment(), Ticker.system())) {
       RunGate.Against against = new RunGate.Against(Optional.ofNullable(base), branch(), strict);
-      RunGate.Judged judged =
-          new RunGate(installation, options.request(surroundings), against).judge(head);
+      RunGate.Judged judged = judged(installation, against);
       GateFiles files = new GateFiles(judged);
       Optional<Path> folder =
           Optional.ofNullable(output).map(surroundings.workingFolder()::resolve).or(judged::folder);
@@ -83,6 +85,17 @@ final class GateCommand implements Callable<Integer> {
       files.summarize(surroundings.environment());
       print(judged, files, written);
       return judged.gate().exitCode();
+    }
+  }
+
+  private RunGate.Judged judged(Installation installation, RunGate.Against against) {
+    CompareRequest request = options.request(surroundings);
+    RunGate gate = new RunGate(installation, request, against);
+    if (!interleave.isAsked()) {
+      return gate.judge(head);
+    }
+    try (ProgressPrinter progress = new ProgressPrinter(surroundings)) {
+      return gate.judge(interleave.of(installation, request, progress, surroundings), head);
     }
   }
 

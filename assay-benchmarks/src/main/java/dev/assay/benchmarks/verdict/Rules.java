@@ -67,15 +67,14 @@ interface Rules {
     };
   }
 
-  /// Bencher's `t_test`: the mean of the last 64 values and `t` with `n - 1` degrees of freedom times
-  /// their deviation (with divisor `n`), on one testbed for all hosted runners.
+  /// Bencher's `t_test`: the mean of the last 64 values and `t` with `n - 1` degrees of freedom
+  /// times their deviation (with divisor `n`), on one testbed for all hosted runners.
   static Rules student(double boundary) {
     return limits(values -> {
       double mean = Arrays.stream(values).average().orElseThrow();
       double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
       double reach =
-          new StudentT(values.length - 1.0).quantile(boundary)
-              * Math.sqrt(squares / values.length);
+          new StudentT(values.length - 1.0).quantile(boundary) * Math.sqrt(squares / values.length);
       return new double[] {mean - reach, mean + reach};
     });
   }

@@ -8,8 +8,8 @@ import java.util.SplittableRandom;
 ///
 /// Each run is on one of two processors, of which the second is slower by a fifth. On the same
 /// processor a time varies from run to run with a coefficient of variation that is given; half of
-/// that variance is common to all times of a run, and neighbouring runs are correlated. Each item of
-/// the quality metric is answered rightly always, never, or with even chances, anew in each run.
+/// that variance is common to all times of a run, and neighbouring runs are correlated. Each item
+/// of the quality metric is answered rightly always, never, or with even chances, anew in each run.
 final class SimulatedRepository {
   static final int TIMES = 5;
   static final int ITEMS = 2_000;
@@ -103,8 +103,7 @@ final class SimulatedRepository {
   }
 
   private double correlated(double before, double correlation) {
-    return correlation * before
-        + Math.sqrt(1 - correlation * correlation) * random.nextGaussian();
+    return correlation * before + Math.sqrt(1 - correlation * correlation) * random.nextGaussian();
   }
 
   private Run run(double[] noise, Planted planted, boolean slow) {

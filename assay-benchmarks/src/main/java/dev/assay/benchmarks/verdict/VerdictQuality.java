@@ -115,7 +115,13 @@ public final class VerdictQuality {
       String name, double cv, StringBuilder table, String alarms, String slower, String worse) {
     table.append(
         String.format(
-            Locale.ROOT, "| %s | %.0f %% | %s | %s | %s |\n", name, 100 * cv, alarms, slower, worse));
+            Locale.ROOT,
+            "| %s | %.0f %% | %s | %s | %s |\n",
+            name,
+            100 * cv,
+            alarms,
+            slower,
+            worse));
   }
 
   private static String share(int count, int of) {

@@ -24,9 +24,6 @@ import java.util.OptionalDouble;
 /// nothing of the chance. It is compared with the runs of a history, else by the two estimates with
 /// an allowance for the variation between runs, unless both ran in the same rounds.
 final class Inquiries {
-  /// The name of the units of samples that are rounds of both sides.
-  static final String ROUNDS = "rounds";
-
   private static final String RUNS = "runs";
 
   /// So many runs tell how runs vary.
@@ -75,7 +72,7 @@ final class Inquiries {
   }
 
   private static boolean isRounds(Measured measured) {
-    return measured.samples().filter(it -> it.units().name().equals(ROUNDS)).isPresent();
+    return measured.samples().filter(it -> it.units().name().equals(Rounds.NAME)).isPresent();
   }
 
   private Asked history(Measured base, Measured head, Terms terms, Margins.Margin margin) {

@@ -69,6 +69,29 @@ public final class RunGate {
         gate);
   }
 
+  /// Judges a head that takes turns with its base.
+  ///
+  /// @param head the spec of the head; that of the base is named
+  /// @throws AssayException if one of them cannot be run
+  public Judged judge(Interleave interleave, String head) {
+    String base =
+        against
+            .base()
+            .orElseThrow(() ->
+                AssayException.invalid(
+                    "--interleave",
+                    "there is no base to take turns with",
+                    "Name its spec: --base."));
+    Interleave.Compared compared = interleave.compared(base, head);
+    Found found = compared.head();
+    return new Judged(
+        found.spec().map(it -> it.benchmark().name()).orElse("benchmark"),
+        Optional.empty(),
+        compared.changes(),
+        found.thresholds(),
+        Gate.of(compared.changes(), found.thresholds(), found.incomplete(), against.strict()));
+  }
+
   private Found base(Compare compare, Optional<History> history, String name, Found head) {
     if (against.base().isPresent()) {
       Found base = compare.finder(history).base(against.base().get(), name, head);

@@ -2,6 +2,9 @@ package dev.assay.report.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
 import dev.assay.analysis.change.Changes;
 import dev.assay.analysis.change.Gate;
 import dev.assay.analysis.change.Margins;
@@ -15,7 +18,10 @@ import dev.assay.report.markdown.ChangeMarkdown;
 import dev.assay.report.text.ChangeText;
 import dev.assay.stats.decision.Terms;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,13 +105,14 @@ final class GateOutputTest {
   }
 
   @Test
-  void json_ofAChange_holdsFiguresAndGate() {
+  void json_ofAChange_fitsTheSchemaAndHoldsFiguresAndGate() throws IOException {
     Changes changes = changes("model", 190, 120);
 
-    JsonNode json =
-        JsonMapper.shared()
-            .readTree(ChangeJson.render(changes, Optional.of(failed(changes)), List.of(MISSED)));
+    String text = ChangeJson.render(changes, Optional.of(failed(changes)), List.of(MISSED));
 
+    assertFits(text);
+    assertFits(ChangeJson.render(changes, Optional.empty(), List.of()));
+    JsonNode json = JsonMapper.shared().readTree(text);
     assertThat(json.path("gate").asString()).isEqualTo("failed");
     assertThat(json.path("exit").asInt()).isEqualTo(1);
     JsonNode change = json.path("changes").path(0);
@@ -147,6 +154,13 @@ final class GateOutputTest {
     assertThat(text)
         .contains("▼ regressed", "0.9500 → 0.6000", "paired (200 items)", "1 regressed\n")
         .contains("BASE a: run a");
+  }
+
+  private static void assertFits(String json) throws IOException {
+    Path schema = Path.of(System.getProperty("assay.root"), "schemas", "comparison.schema.json");
+    var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);
+    var errors = registry.getSchema(Files.readString(schema)).validate(json, InputFormat.JSON);
+    assertThat(errors).as(json).isEmpty();
   }
 
   private static Gate failed(Changes changes) {
