@@ -20,6 +20,7 @@ import java.util.Optional;
 /// @param resources what its processes used: the largest of each resource
 /// @param score the score that each of its samples has; empty where samples are right or wrong and
 ///   nothing more
+/// @param distributions how quantities of the answers of a language model are distributed
 /// @param validity whether its times can be believed; empty where nothing was timed by load
 /// @param remarks what a reader must know before trusting its numbers
 public record TrialInfo(
@@ -30,12 +31,14 @@ public record TrialInfo(
     List<LatencySeries> latencies,
     Map<Resource, Double> resources,
     Optional<Score> score,
+    List<Distribution> distributions,
     Optional<LoadValidity> validity,
     List<Remark> remarks) {
   /// Copies the collections, the maps in the order of their enums.
   public TrialInfo {
     outcomes = Collections.unmodifiableMap(ordered(Outcome.Kind.class, outcomes));
     latencies = List.copyOf(latencies);
+    distributions = List.copyOf(distributions);
     remarks = List.copyOf(remarks);
     resources = Collections.unmodifiableMap(ordered(Resource.class, resources));
   }
@@ -84,6 +87,16 @@ public record TrialInfo(
   /// @param nanos each call in nanoseconds, without the first call of a process
   /// @param firstNanos the first call of each process in nanoseconds
   public record LatencySeries(LatencyKind kind, long[] nanos, long[] firstNanos) {}
+
+  /// How a quantity of the answers is distributed.
+  ///
+  /// @param title its name in reports
+  /// @param meaning what it is, in words
+  /// @param unit its unit; empty for a pure number
+  /// @param sorted its values in rising order, at least one; of very many, evenly chosen ones
+  /// @param count how many there were
+  public record Distribution(
+      String title, String meaning, String unit, double[] sorted, long count) {}
 
   /// What the score of a sample is.
   ///

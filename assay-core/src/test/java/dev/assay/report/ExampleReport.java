@@ -205,6 +205,7 @@ public final class ExampleReport {
         labels
             ? Optional.empty()
             : Optional.of(new TrialInfo.Score("Absolute error", Direction.LOWER)),
+        List.of(),
         Optional.empty(),
         List.of());
   }

@@ -7,10 +7,9 @@ import dev.assay.app.score.Evaluated;
 import dev.assay.app.score.ScoredRun;
 import dev.assay.report.Sample;
 import dev.assay.report.SampleSource;
-import dev.assay.store.RunRecord;
+import dev.assay.store.OrderedSamples;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,31 +29,22 @@ final class JournalSamples implements SampleSource {
 
   @Override
   public Stream<Sample> samples(String model, String dataset) {
-    Stream.Builder<Sample> samples = Stream.builder();
-    for (Evaluated evaluated : run.trials()) {
-      if (evaluated.model().equals(model) && evaluated.dataset().equals(dataset)) {
-        boolean firstDrawOnly =
-            evaluated.table().withoutRepeatedDraws().rows() < evaluated.table().rows();
-        List<RunRecord.TrialEntry> entries =
-            run.record().trials().stream()
-                .filter(entry -> entry.model().equals(model) && entry.dataset().equals(dataset))
-                .limit(firstDrawOnly ? 1 : Long.MAX_VALUE)
-                .toList();
-        for (RunRecord.TrialEntry entry : entries) {
-          new TrialJournal(folder.resolve(entry.folder()))
-              .forEach(sample -> {
-                if (!firstDrawOnly || sample.draw() == 0) {
-                  samples.add(shown(sample));
-                }
-              });
-        }
-      }
-    }
-    return samples
-        .build()
-        .sorted(
-            Comparator.comparingLong((Sample sample) -> sample.item().row())
-                .thenComparingInt(sample -> sample.item().draw()));
+    boolean firstDrawOnly =
+        run.trials().stream()
+            .filter(of -> of.model().equals(model) && of.dataset().equals(dataset))
+            .map(Evaluated::table)
+            .anyMatch(table -> table.withoutRepeatedDraws().rows() < table.rows());
+    List<Path> folders =
+        run.record().trials().stream()
+            .filter(entry -> entry.model().equals(model) && entry.dataset().equals(dataset))
+            .limit(firstDrawOnly ? 1 : Long.MAX_VALUE)
+            .map(entry -> folder.resolve(entry.folder()))
+            .toList();
+    OrderedSamples samples = OrderedSamples.open(folders);
+    return samples.stream()
+        .filter(sample -> !firstDrawOnly || sample.draw() == 0)
+        .map(this::shown)
+        .onClose(samples::close);
   }
 
   private Sample shown(Observation.Sample sample) {

@@ -149,6 +149,7 @@ public final class SweepInputs {
                 List.of(),
                 Map.of(),
                 Optional.empty(),
+                List.of(),
                 Optional.empty(),
                 List.of()));
       }

@@ -44,6 +44,7 @@ final class TrialInfos {
         trial.card().task() == Task.REGRESSION
             ? Optional.of(new TrialInfo.Score("Absolute error", Direction.LOWER))
             : Optional.empty(),
+        Distributions.of(table),
         new LoadChecks(run.file().spec().execution().load(), trial).validity(),
         remarks(trial));
   }

@@ -20,15 +20,16 @@ public final class CurveChart {
   private final List<Series> series;
   private final Frame frame;
 
-  /// A chart of at least one series.
+  /// A chart of at least one series of calls.
   public CurveChart(List<Series> series, String xTitle) {
+    this(series, xTitle, "Share of calls");
+  }
+
+  /// A chart of at least one series.
+  public CurveChart(List<Series> series, String xTitle, String yTitle) {
     this.series = series;
     this.frame =
-        new Frame(
-            axis(series),
-            new Scale(0, 1, Frame.BOTTOM, Frame.TOP, false),
-            xTitle,
-            "Share of calls");
+        new Frame(axis(series), new Scale(0, 1, Frame.BOTTOM, Frame.TOP, false), xTitle, yTitle);
   }
 
   /// The horizontal axis for these series.

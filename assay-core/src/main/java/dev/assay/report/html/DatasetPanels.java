@@ -67,6 +67,7 @@ final class DatasetPanels {
     new TradeOffSection(index, dataset).render(html);
     new MetricSection(index, dataset).render(html);
     new LatencySection(index, dataset).render(html);
+    new AnswerSection(index, dataset).render(html);
     new ValiditySection(index, dataset).render(html);
     new ConfusionSection(index, dataset).render(html);
     new CategorySection(index, dataset).render(html);
