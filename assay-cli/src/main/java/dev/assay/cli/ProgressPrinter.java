@@ -1,24 +1,36 @@
 package dev.assay.cli;
 
+import dev.assay.api.time.Ticker;
 import dev.assay.app.run.RunListener;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 
-/// Prints how a run gets on: a live line on a terminal, and one plain line for each trial
-/// everywhere.
+/// Prints how a run gets on: on a terminal a live line for each trial that is under way, elsewhere
+/// a plain line for each of them twice a minute, and one for each trial that ended everywhere.
 final class ProgressPrinter implements RunListener, AutoCloseable {
   private static final int BAR = 24;
+  private static final int NARROW = 79;
   private static final String CLEAR = "\r\u001b[2K";
+  private static final String UP = "\u001b[1A";
+  private static final long PERIOD_NANOS = Duration.ofSeconds(30).toNanos();
+  private static final long REDRAW_NANOS = Duration.ofMillis(100).toNanos();
 
   private final Surroundings surroundings;
+  private final Ticker ticker;
   private final InterruptNotice interrupt;
-  private boolean lineOpen;
-  private long lastPermille = -1;
+  private final SequencedMap<Integer, Progress> underWay = new TreeMap<>();
+  private int linesOpen;
+  private long toldNanos;
 
-  ProgressPrinter(Surroundings surroundings) {
+  ProgressPrinter(Surroundings surroundings, Ticker ticker) {
     this.surroundings = surroundings;
+    this.ticker = ticker;
     this.interrupt = new InterruptNotice(surroundings.err());
+    this.toldNanos = ticker.nanoTime() - REDRAW_NANOS;
   }
 
   @Override
@@ -39,42 +51,61 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
 
   @Override
   public synchronized void advanced(Progress progress) {
-    if (!surroundings.terminal().err() || progress.samples() == 0) {
+    if (progress.samples() == 0) {
       return;
     }
-    long permille = 1000 * progress.done() / progress.samples();
-    if (permille == lastPermille) {
+    boolean live = surroundings.terminal().err();
+    underWay.put(progress.number(), progress);
+    long now = ticker.nanoTime();
+    if (now - toldNanos < (live ? REDRAW_NANOS : PERIOD_NANOS)) {
       return;
     }
-    lastPermille = permille;
-    int filled = (int) (BAR * progress.done() / progress.samples());
-    surroundings
-        .err()
-        .print(
-            CLEAR
-                + String.format(
-                    Locale.ROOT,
-                    "[%d/%d] %s [%s%s] %d/%d%s",
-                    progress.number(),
-                    progress.total(),
-                    progress.label(),
-                    "#".repeat(filled),
-                    "-".repeat(BAR - filled),
-                    progress.done(),
-                    progress.samples(),
-                    progress.figures().isEmpty() ? "" : " " + progress.figures()));
+    toldNanos = now;
+    clear();
+    if (live) {
+      draw();
+    } else {
+      underWay.values().forEach(each -> surroundings.err().println(words(each, "")));
+    }
+  }
+
+  private void draw() {
+    List<String> lines = new ArrayList<>();
+    for (Progress each : underWay.values()) {
+      int filled = (int) (BAR * each.done() / each.samples());
+      String bar = " [" + "#".repeat(filled) + "-".repeat(BAR - filled) + "]";
+      lines.add(narrow(words(each, bar)));
+    }
+    surroundings.err().print(String.join("\n", lines));
     surroundings.err().flush();
-    lineOpen = true;
+    linesOpen = lines.size();
+  }
+
+  private static String words(Progress of, String bar) {
+    String figures = of.figures().isEmpty() ? "" : ", " + of.figures();
+    String count = "[" + of.number() + "/" + of.total() + "] ";
+    return count + of.label() + bar + " " + of.done() + "/" + of.samples() + figures;
+  }
+
+  // A line that the terminal broke could not be taken back.
+  private String narrow(String line) {
+    int width = width();
+    return line.length() <= width ? line : line.substring(0, width - 1) + "…";
+  }
+
+  private int width() {
+    String columns = surroundings.environment().getOrDefault("COLUMNS", "");
+    return columns.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(columns) - 1 : NARROW;
   }
 
   @Override
   public synchronized void finished(Finished trial) {
+    underWay.remove(trial.number());
     String value = trial.primary().isEmpty() ? "done" : trial.primary();
     String left = trial.left().map(rest -> ", " + words(rest) + " left").orElse("");
     String count = "[" + trial.number() + "/" + trial.total() + "] ";
     line(count + trial.label() + " — " + value + left);
     trial.problems().forEach(problem -> line("        " + problem));
-    lastPermille = -1;
   }
 
   @Override
@@ -84,10 +115,10 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
   }
 
   private void clear() {
-    if (lineOpen) {
-      surroundings.err().print(CLEAR);
+    if (linesOpen > 0) {
+      surroundings.err().print(CLEAR + (UP + CLEAR).repeat(linesOpen - 1));
       surroundings.err().flush();
-      lineOpen = false;
+      linesOpen = 0;
     }
   }
 
