@@ -26,6 +26,10 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
   private int linesOpen;
   private long toldNanos;
 
+  ProgressPrinter(Surroundings surroundings) {
+    this(surroundings, Ticker.system());
+  }
+
   ProgressPrinter(Surroundings surroundings, Ticker ticker) {
     this.surroundings = surroundings;
     this.ticker = ticker;

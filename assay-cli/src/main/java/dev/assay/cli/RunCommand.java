@@ -103,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
     String words;
     try (Installation installation =
             new Installation(surroundings.home(), surroundings.environment(), Ticker.system());
-        ProgressPrinter progress = new ProgressPrinter(surroundings, Ticker.system())) {
+        ProgressPrinter progress = new ProgressPrinter(surroundings)) {
       outcome =
           new RunIntoHistory(installation, progress)
               .run(request, Optional.ofNullable(fallback).map(folder::resolve));
