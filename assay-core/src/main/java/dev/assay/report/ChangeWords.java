@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.analysis.change.Basis;
 import dev.assay.analysis.change.Change;
 import dev.assay.analysis.change.Changes;
 import dev.assay.stats.Estimate;
@@ -102,6 +103,9 @@ public final class ChangeWords {
               case Estimate.Known _ -> Optional.empty();
             })
         .ifPresent(why -> notes.add("There is no interval: " + why + "."));
+    if (change.basis() == Basis.HISTORY && change.verdict() == Verdict.INCONCLUSIVE) {
+      notes.add("One run shows no smaller change; --interleave does.");
+    }
     if (change.needed().isPresent()) {
       notes.add(
           "About "

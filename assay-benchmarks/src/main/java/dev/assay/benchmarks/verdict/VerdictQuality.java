@@ -4,6 +4,7 @@ import dev.assay.benchmarks.verdict.SimulatedRepository.Planted;
 import dev.assay.benchmarks.verdict.SimulatedRepository.Run;
 import dev.assay.stats.decision.Decisions;
 import dev.assay.stats.decision.Direction;
+import dev.assay.stats.decision.Method;
 import dev.assay.stats.decision.Question;
 import dev.assay.stats.decision.Sample;
 import dev.assay.stats.decision.Terms;
@@ -107,7 +108,7 @@ public final class VerdictQuality {
             Sample.ofMean(rounds[0]),
             Sample.ofMean(rounds[1]),
             true,
-            Terms.seeded(1).withDirection(Direction.LOWER));
+            Terms.seeded(1).withDirection(Direction.LOWER).withMethod(Method.T));
     return Decisions.compare(question).verdict() == Verdict.REGRESSED;
   }
 

@@ -44,9 +44,12 @@ public record Change(
         .orElse(standing == Standing.ONLY_IN_BASE ? Verdict.INCONCLUSIVE : Verdict.NO_BASELINE);
   }
 
-  /// How many units would settle an inconclusive comparison.
+  /// How many units would settle an inconclusive comparison; empty where no number would, as one
+  /// run stays one run however long the history gets.
   public OptionalLong needed() {
-    return comparison.map(Comparison::needed).orElse(OptionalLong.empty());
+    return basis == Basis.HISTORY
+        ? OptionalLong.empty()
+        : comparison.map(Comparison::needed).orElse(OptionalLong.empty());
   }
 
   /// The change as a share of the base, as it stands: positive where the value grew; empty where

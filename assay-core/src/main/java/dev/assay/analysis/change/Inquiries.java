@@ -6,6 +6,7 @@ import dev.assay.stats.Columns;
 import dev.assay.stats.decision.Estimated;
 import dev.assay.stats.decision.Identical;
 import dev.assay.stats.decision.Inquiry;
+import dev.assay.stats.decision.Method;
 import dev.assay.stats.decision.Prediction;
 import dev.assay.stats.decision.Question;
 import dev.assay.stats.decision.Terms;
@@ -25,6 +26,9 @@ import java.util.OptionalDouble;
 /// an allowance for the variation between runs, unless both ran in the same rounds.
 final class Inquiries {
   private static final String RUNS = "runs";
+
+  /// The units of launched trials, which are paired by seed whatever is known of their data.
+  private static final String SEEDS = "seeds";
 
   /// So many runs tell how runs vary.
   static final int FEWEST_RUNS = 5;
@@ -166,7 +170,9 @@ final class Inquiries {
       return Optional.of(
           "the " + (base.samples().isEmpty() ? "base" : "head") + " has no samples of it.");
     }
-    if (head.source().dataset().isEmpty() || base.source().dataset().isEmpty()) {
+    boolean dataKnown =
+        !head.source().dataset().isEmpty() && !base.source().dataset().isEmpty();
+    if (!dataKnown && !units(head).equals(SEEDS)) {
       return Optional.of("it is not known whether both have the same data.");
     }
     Derivation.Derived first = base.samples().get();
@@ -201,6 +207,9 @@ final class Inquiries {
               Locale.ROOT, "%,d values have no partner on the other side and do not count.", left));
     }
     Basis basis = isRounds(head) ? Basis.PAIRED_ROUNDS : Basis.PAIRED_SAMPLES;
+    // A round or a seed averages over so much that the few differences are near to normal.
+    boolean whole = basis == Basis.PAIRED_ROUNDS || units(head).equals(SEEDS);
+    Terms own = whole ? terms.withMethod(Method.T) : terms;
     boolean same = shared > 0 && isSame(aligned.base().columns(), aligned.head().columns());
     if (same) {
       notes.add("Every value is the same on both sides.");
@@ -208,7 +217,7 @@ final class Inquiries {
     return new Asked(
         same
             ? new Identical(shared, aligned.head().unit(), terms)
-            : new Question(aligned.base(), aligned.head(), true, terms),
+            : new Question(aligned.base(), aligned.head(), true, own),
         basis,
         units(head),
         base.value(),

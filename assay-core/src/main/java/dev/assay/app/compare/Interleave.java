@@ -46,7 +46,7 @@ public final class Interleave {
   /// @param rounds how many rounds, at least {@link #FEWEST_ROUNDS}
   /// @param output the folder under which the runs are kept, those of each side in one of its own
   public record Plan(int rounds, Path output) {
-    /// With fewer the test of pairs cannot reach a p-value of 0.05.
+    /// With fewer, nearly nothing is known of how rounds vary.
     public static final int FEWEST_ROUNDS = 6;
 
     /// So many find a change of the size of what rounds vary by.

@@ -70,7 +70,8 @@ final class RunSide {
         if (plan.info().fits(trial.card().task()) && plan.asked()) {
           Derivation derivation = Scorer.derive(plan, trial);
           EstimateRecord estimate = estimate(estimator, plan, trial, derivation);
-          measured.add(measured(plan, estimate, derivation, source(record, trial.dataset())));
+          measured.add(
+              measured(plan, kind(plan, plans), estimate, derivation, source(record, trial.dataset())));
           plan.threshold()
               .ifPresent(it -> thresholds.add(Thresholds.judge(estimate, it, plan.direction())));
         }
@@ -106,6 +107,15 @@ final class RunSide {
     return new Source(record.id(), commit, digest, Machines.of(record.environment()));
   }
 
+  // A score with a time in it varies as the time does.
+  private static MetricInfo.Kind kind(MetricPlan plan, List<MetricPlan> all) {
+    boolean timed =
+        plan.info().kind() == MetricInfo.Kind.COMPOSITE
+            && all.stream()
+                .anyMatch(it -> it.weight() > 0 && it.info().kind() == MetricInfo.Kind.TIME);
+    return timed ? MetricInfo.Kind.TIME : plan.info().kind();
+  }
+
   private static EstimateRecord estimate(
       Estimator estimator, MetricPlan plan, Evaluated trial, Derivation derivation) {
     return estimator.estimate(
@@ -117,13 +127,17 @@ final class RunSide {
   }
 
   private static Measured measured(
-      MetricPlan plan, EstimateRecord estimate, Derivation derivation, Source source) {
+      MetricPlan plan,
+      MetricInfo.Kind kind,
+      EstimateRecord estimate,
+      Derivation derivation,
+      Source source) {
     MetricInfo info = plan.info();
     Traits traits =
         new Traits(
             info.title(),
             info.unit(),
-            Optional.of(info.kind()),
+            Optional.of(kind),
             Optional.of(plan.direction()),
             plan.margin(),
             plan.asked());
