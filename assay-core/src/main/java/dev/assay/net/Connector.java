@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 final class Connector {
   private static final int AT_ONCE = 128;
   private static final int RESERVED_FILES = 64;
-  private static final Throwable NOTHING = new IllegalStateException("nothing failed");
   private static final int MAX_HEADER_BYTES = 64 << 10;
 
   private final Ticker ticker;
@@ -34,6 +33,7 @@ final class Connector {
   private final Supplier<Loops> loops;
   private final Supplier<SslContext> tls;
   private final HostNames names = new HostNames();
+  private final Throwable nothing = new IllegalStateException("nothing failed");
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private final AtomicInteger open = new AtomicInteger();
   private int underWay;
@@ -71,7 +71,7 @@ final class Connector {
     next();
     if (opened.isSuccess()) {
       opened.channel().closeFuture().addListener(_ -> open.decrementAndGet());
-      done.accept(new Connected(Optional.of(opened.channel()), NOTHING));
+      done.accept(new Connected(Optional.of(opened.channel()), nothing));
     } else {
       open.decrementAndGet();
       done.accept(new Connected(Optional.empty(), opened.cause()));

@@ -154,7 +154,7 @@ final class HostileArgumentsTest {
       return undefined(method.getName(), result)
           .map(where -> name + ": " + where + " is NaN for " + shown(receiver, arguments));
     } catch (InvocationTargetException e) {
-      Throwable cause = e.getCause();
+      Throwable cause = e.getTargetException();
       boolean refused =
           cause instanceof RefusedException
               || cause instanceof IllegalArgumentException

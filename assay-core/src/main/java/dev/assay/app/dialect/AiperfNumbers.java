@@ -32,7 +32,7 @@ final class AiperfNumbers {
         itl.add(each);
       }
       if (output > 0) {
-        length.add(output);
+        length.add((double) output);
       }
       good += limits.met(answer.firstMillis(), each, answer.lastMillis()) ? 1 : 0;
     }

@@ -57,9 +57,9 @@ final class Answers {
     lastWordsNanos = Math.max(lastWordsNanos, words);
     answers.add(
         new Answer(
-            (sent - intended) / MILLI,
-            (trace.chunks().nanos()[first] - sent) / MILLI,
-            (words - sent) / MILLI,
+            (double) (sent - intended) / MILLI,
+            (double) (trace.chunks().nanos()[first] - sent) / MILLI,
+            (double) (words - sent) / MILLI,
             (trace.endNanos() - sent) / MILLI,
             new Counts(
                 chunks,

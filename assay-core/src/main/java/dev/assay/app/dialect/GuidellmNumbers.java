@@ -37,7 +37,7 @@ final class GuidellmNumbers {
       tpot.add(answer.lastMillis() / output);
       itl.add(between);
       ones.add(1);
-      tokens.add(output);
+      tokens.add((double) output);
       others.add(output - 1.0);
       good += limits.met(answer.firstMillis(), between, answer.endMillis()) ? 1 : 0;
     }

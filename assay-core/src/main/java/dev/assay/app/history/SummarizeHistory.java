@@ -2,7 +2,6 @@ package dev.assay.app.history;
 
 import dev.assay.app.Installation;
 import dev.assay.app.history.HistorySummary.Heading;
-import dev.assay.app.history.HistorySummary.Key;
 import dev.assay.app.history.HistorySummary.Series;
 import dev.assay.app.history.HistorySummary.Spread;
 import dev.assay.app.history.HistorySummary.Trend;
@@ -64,7 +63,7 @@ public final class SummarizeHistory {
     int tested = 0;
     for (int i = 0; i < summed.size(); i++) {
       SeriesSummaries.Summed it = summed.get(i);
-      Key key = key(it.words());
+      HistorySummary.Key key = key(it.words());
       Optional<Trend> trend = Optional.empty();
       if (tests.get(i).isPresent()) {
         trend = Optional.of(trend(it, key, tests.get(i).get(), adjusted[tested++]));
@@ -86,14 +85,14 @@ public final class SummarizeHistory {
   }
 
   private static Trend trend(
-      SeriesSummaries.Summed it, Key key, MannKendall test, double adjusted) {
+      SeriesSummaries.Summed it, HistorySummary.Key key, MannKendall test, double adjusted) {
     TheilSen line = TheilSen.of(it.days(), it.latest());
     double change = line.slope() * (it.days()[it.days().length - 1] - it.days()[0]);
     return new Trend(
         it.latest().length, line, test, adjusted, change, heading(key, test, adjusted));
   }
 
-  private static Heading heading(Key key, MannKendall test, double adjusted) {
+  private static Heading heading(HistorySummary.Key key, MannKendall test, double adjusted) {
     if (adjusted >= LEVEL) {
       return Heading.FLAT;
     }
@@ -105,8 +104,8 @@ public final class SummarizeHistory {
     };
   }
 
-  private static Key key(List<String> words) {
-    return new Key(
+  private static HistorySummary.Key key(List<String> words) {
+    return new HistorySummary.Key(
         words.get(0),
         words.get(1),
         words.get(2),

@@ -19,7 +19,7 @@ final class CachedAnswers {
   /// Whether the question has its sample out of the cache now.
   boolean answers(Question question) {
     AnswerCache cache = run.trial().ledger().cache();
-    if (cache == AnswerCache.NONE) {
+    if (cache.equals(AnswerCache.NONE)) {
       return false;
     }
     Optional<String> key = key(question);

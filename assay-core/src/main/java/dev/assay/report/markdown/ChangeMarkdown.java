@@ -49,7 +49,7 @@ public final class ChangeMarkdown {
     }
     StringBuilder kept = new StringBuilder();
     long left = bytes - CUT.length();
-    for (String line : page.split("(?<=\n)")) {
+    for (String line : page.split("(?<=\n)", -1)) {
       left -= line.getBytes(StandardCharsets.UTF_8).length;
       if (left < 0) {
         break;

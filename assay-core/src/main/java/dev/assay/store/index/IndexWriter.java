@@ -51,7 +51,11 @@ final class IndexWriter implements AutoCloseable {
       } else {
         load(statement);
       }
-      forget(known.keySet().stream().filter(it -> !known.get(it).equals(files.get(it))).toList());
+      forget(
+          known.entrySet().stream()
+              .filter(it -> !it.getValue().equals(files.get(it.getKey())))
+              .map(Map.Entry::getKey)
+              .toList());
       try (Tables tables = new Tables(connection)) {
         runs(history, listing, files, tables);
         days(listing, files, tables);

@@ -205,7 +205,7 @@ public final class GitPlace implements Place {
       int tab = entry.indexOf('\t');
       String name = entry.substring(tab + 1);
       if (tab > 0 && !name.startsWith(".") && !name.contains("/.")) {
-        String[] is = entry.substring(0, tab).split(" +");
+        String[] is = entry.substring(0, tab).split(" +", -1);
         long size = is[3].equals("-") ? 0 : Long.parseLong(is[3]);
         files.add(new StoredFile(name, is[2], size));
       }

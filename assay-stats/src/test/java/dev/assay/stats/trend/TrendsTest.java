@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Against pymannkendall 1.4.3 and SciPy 1.17.1: tools/reference/trends.py.
 class TrendsTest {
-  private record Case(String name, double[] expected, double[] values) {
+  record Case(String name, double[] expected, double[] values) {
     @Override
     public String toString() {
       return name;
