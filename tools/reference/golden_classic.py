@@ -332,7 +332,8 @@ def differences():
 
 
 if __name__ == "__main__":
-    from golden_classic_tests import distributions, effects, planning, tests
+    from golden_classic_plans import distributions, effects, planning
+    from golden_classic_tests import tests
 
     describe()
     means()

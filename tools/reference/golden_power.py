@@ -11,7 +11,6 @@ from functools import lru_cache
 from pathlib import Path
 
 import mpmath as mp
-import numpy as np
 import scipy.stats as st
 from scipy.integrate import quad
 from scipy.optimize import brentq

@@ -16,6 +16,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
+import java.lang.reflect.WildcardType;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -131,11 +132,13 @@ final class HostileArguments {
   }
 
   private List<Object> of(Type generic, Class<?> type) {
-    if (type == List.class
-        && generic instanceof ParameterizedType of
-        && of.getActualTypeArguments()[0] instanceof Class<?> element) {
-      List<Object> elements = element == Integer.class ? of(int.class) : of(element);
-      return List.of(elements.subList(0, Math.min(3, elements.size())), List.of());
+    if (type == List.class && generic instanceof ParameterizedType list) {
+      Type argument = list.getActualTypeArguments()[0];
+      Type bound = argument instanceof WildcardType wild ? wild.getUpperBounds()[0] : argument;
+      if (bound instanceof Class<?> element) {
+        List<Object> elements = element == Integer.class ? of(int.class) : of(element);
+        return List.of(elements.subList(0, Math.min(3, elements.size())), List.of());
+      }
     }
     return of(type);
   }
