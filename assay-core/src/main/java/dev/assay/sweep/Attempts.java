@@ -26,7 +26,7 @@ final class Attempts implements AutoCloseable {
   private final Watch watch;
   private final Diagnosis diagnosis;
   private final Ticker ticker;
-  private Optional<Slot> slot = Optional.empty();
+  private volatile Optional<Slot> slot = Optional.empty();
 
   Attempts(Path runFolder, List<String> gpus, Watch watch, SweepTerms terms, Ticker ticker) {
     this.runFolder = runFolder;
@@ -58,8 +58,7 @@ final class Attempts implements AutoCloseable {
     if (pid.isPresent()) {
       long ago = ticker.now().toEpochMilli() - adoption.launchedMillis();
       long start = ticker.nanoTime() - Duration.ofMillis(Math.max(0, ago)).toNanos();
-      Running running = new Running(trial, number, start);
-      running.runsAs(pid.getAsLong());
+      Running running = new Running(trial, number, start, pid::getAsLong);
       watch.began(running);
       exit = adoption.await(pid.getAsLong());
       watch.ended(running);
@@ -77,12 +76,12 @@ final class Attempts implements AutoCloseable {
 
   private AttemptRecord launch(SweepTrial trial, int number) {
     Instant started = ticker.now();
-    Running running = new Running(trial, number, ticker.nanoTime());
+    Running running = new Running(trial, number, ticker.nanoTime(), this::process);
     Diagnosis.Found found;
     try {
       prepare(trial, number);
       watch.began(running);
-      int exit = openSlot().run(number, trial.folder(), running::runsAs);
+      int exit = openSlot().run(number, trial.folder());
       watch.ended(running);
       found = diagnosis.of(trial, exit, running.ending());
     } catch (IOException cannot) {
@@ -132,6 +131,10 @@ final class Attempts implements AutoCloseable {
           trial.folder().resolve("train-" + (number - 1) + ".log"),
           StandardCopyOption.REPLACE_EXISTING);
     }
+  }
+
+  private long process() {
+    return slot.map(Slot::process).orElse(0L);
   }
 
   private Slot openSlot() throws IOException {

@@ -3,6 +3,7 @@ package dev.assay.sweep;
 import dev.assay.api.observation.AttemptRecord.Kind;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /// An attempt that runs now, and whether it is being ended.
@@ -10,12 +11,15 @@ final class Running {
   private final SweepTrial trial;
   private final int number;
   private final long startNanos;
+  private final LongSupplier process;
   private long group;
   private @Nullable Ending ending;
   private long endingNanos;
   private boolean killed;
 
-  Running(SweepTrial trial, int number, long startNanos) {
+  /// @param process tells its process group; 0 while it is not known
+  Running(SweepTrial trial, int number, long startNanos, LongSupplier process) {
+    this.process = process;
     this.trial = trial;
     this.number = number;
     this.startNanos = startNanos;
@@ -54,11 +58,10 @@ final class Running {
 
   /// The process group; 0 while it is not known.
   synchronized long group() {
+    if (group == 0) {
+      group = process.getAsLong();
+    }
     return group;
-  }
-
-  synchronized void runsAs(long processGroup) {
-    group = processGroup;
   }
 
   synchronized Optional<Ending> ending() {
