@@ -51,10 +51,10 @@ final class Answers {
     long sent = trace.sentNanos();
     long intended = dialogue.exchanges().getFirst().intendedNanos();
     long words = trace.chunks().nanos()[last];
-    firstSentNanos = Math.min(firstSentNanos, sent);
-    firstIntendedNanos = Math.min(firstIntendedNanos, intended);
-    lastEndNanos = Math.max(lastEndNanos, trace.endNanos());
-    lastWordsNanos = Math.max(lastWordsNanos, words);
+    firstSentNanos = Math.min(firstSentNanos, (double) sent);
+    firstIntendedNanos = Math.min(firstIntendedNanos, (double) intended);
+    lastEndNanos = Math.max(lastEndNanos, (double) trace.endNanos());
+    lastWordsNanos = Math.max(lastWordsNanos, (double) words);
     answers.add(
         new Answer(
             (double) (sent - intended) / MILLI,

@@ -10,6 +10,7 @@ import dev.assay.simulate.SimulatedServer;
 import dev.assay.store.ObservationReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ final class SimulatedRuns implements AutoCloseable {
   SimulatedRuns(Path folder, Settings settings) {
     this.folder = folder;
     this.server =
-        SimulatedServer.start(settings, new InetSocketAddress("127.0.0.1", 0), Ticker.system());
+        SimulatedServer.start(settings, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Ticker.system());
   }
 
   /// Writes a dataset of questions `Qn:` in a file; its rows are known by their ids.
@@ -110,7 +111,7 @@ final class SimulatedRuns implements AutoCloseable {
 
   /// How many requests the endpoint has had.
   long asked() {
-    return ((Number) server.stats().get("count")).longValue();
+    return server.stats().get("count") instanceof Number count ? count.longValue() : 0;
   }
 
   static List<Observation.Sample> samples(RunOutcome run) {
