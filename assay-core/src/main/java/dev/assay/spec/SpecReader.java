@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /// Reads spec files: YAML, or JSON where the file's name ends with `.json`.
@@ -71,7 +73,9 @@ public final class SpecReader {
       throw problems.exception();
     }
     BenchmarkSpec spec = new SpecBuilder(values).build();
-    return new SpecFile(spec, folder, places, forms.warnings(), checks.missing());
+    List<String> warnings = new ArrayList<>(forms.warnings());
+    warnings.addAll(SelfJudging.warnings(spec));
+    return new SpecFile(spec, folder, places, warnings, checks.missing());
   }
 
   private static String stem(String name) {

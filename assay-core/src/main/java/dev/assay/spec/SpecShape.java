@@ -217,7 +217,10 @@ final class SpecShape {
               SpecDefaults.FORMATS,
               "One format or a list."),
           Setting.optional(
-              "output", Text.oneLine(), "The folder of all runs, relative to the spec, or a URI."),
+              "output",
+              Text.oneLine(),
+              "The folder of all runs, relative to the spec; or `s3://BUCKET/PREFIX`, to which a"
+                  + " run is copied when it has ended."),
           Setting.optional(
               "alert_threshold",
               Keys.of(

@@ -131,12 +131,13 @@ class SpecReaderTest {
   }
 
   @Test
-  void missing_whatThisVersionDoesNotRun_isRefusedByName() {
-    SpecFile file = Specs.read(Specs.SMALL + "execution: {models: parallel}\n");
+  void missing_cacheWithASchedule_isRefused() {
+    SpecFile file =
+        Specs.read(Specs.SMALL + "execution: {cache: on, load: {arrival: poisson, rate: 5}}\n");
 
     assertThat(file.missing())
         .extracting(Problem::message)
-        .contains("models are run one after another by this version");
+        .anyMatch(message -> message.startsWith("answers out of the cache have no latency"));
   }
 
   @Test

@@ -22,6 +22,11 @@ public record RunOutcome(
     incomplete = List.copyOf(incomplete);
   }
 
+  /// This outcome with more to say.
+  RunOutcome with(String otherSummary, List<String> reasons) {
+    return new RunOutcome(id, folder, files, otherSummary, reasons);
+  }
+
   /// `{run_id, dir, exit, metrics}` as JSON, with the content of the run's `metrics.json`.
   public String toJson() {
     ObjectNode root = JsonMapper.shared().createObjectNode();

@@ -2,6 +2,7 @@ package dev.assay.app.sweep;
 
 import dev.assay.api.AssayException;
 import dev.assay.app.Installation;
+import dev.assay.app.run.RemoteResults;
 import dev.assay.app.run.RunBenchmark;
 import dev.assay.app.run.RunListener;
 import dev.assay.app.run.RunOutcome;
@@ -50,8 +51,11 @@ public final class RunSpec {
           "run it without --extend: a trial counts by itself, and reports of two runs can be read"
               + " side by side");
     }
-    return launches
-        ? new RunSweep(installation, catalogue, listener).run(request, file)
-        : new RunBenchmark(installation, listener).run(request);
+    RemoteResults.check(file.spec(), request);
+    RunOutcome outcome =
+        launches
+            ? new RunSweep(installation, catalogue, listener).run(request, file)
+            : new RunBenchmark(installation, listener).run(request);
+    return new RemoteResults(installation.variables()).copy(file.spec(), request, outcome);
   }
 }

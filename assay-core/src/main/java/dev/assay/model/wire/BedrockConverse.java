@@ -33,15 +33,15 @@ final class BedrockConverse implements WireFormat {
           "stopSequences", "stopSequences");
 
   private final URI uri;
-  private final AwsSignature signature;
+  private final Proof proof;
   private final Map<String, Object> inference = new TreeMap<>();
   private final Map<String, Object> others = new TreeMap<>();
 
   /// @param params temperature, limits and stops under the names of any interface; everything else
   ///   stands in the request as it is
-  BedrockConverse(URI uri, AwsSignature signature, Map<String, Object> params) {
+  BedrockConverse(URI uri, Proof proof, Map<String, Object> params) {
     this.uri = uri;
-    this.signature = signature;
+    this.proof = proof;
     params.forEach((name, value) -> {
       String known = INFERENCE.get(name);
       if (known != null) {
@@ -79,7 +79,7 @@ final class BedrockConverse implements WireFormat {
           }
           Json.properties(json, others);
         });
-    Map<String, String> headers = signature.headers(uri, body);
+    Map<String, String> headers = proof.headers(uri, body);
     return new HttpCall("POST", uri, headers, List.of(body), HttpLimits.within(request.timeout()));
   }
 
@@ -218,5 +218,12 @@ final class BedrockConverse implements WireFormat {
     public Attempt.Result result() {
       return failure == null ? said.result() : failure;
     }
+  }
+
+  /// Proves who asks.
+  @FunctionalInterface
+  interface Proof {
+    /// The headers of a POST of JSON, with those that prove who asks.
+    Map<String, String> headers(URI uri, byte[] body);
   }
 }

@@ -11,11 +11,11 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
@@ -23,14 +23,16 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /// Opens the models that Bedrock offers, whoever made them.
 ///
-/// The variables are those of AWS: `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY` and
-/// `AWS_SESSION_TOKEN`, else the profile or role that the AWS SDK finds; `AWS_REGION` or
-/// `AWS_DEFAULT_REGION`; `AWS_ENDPOINT_URL_BEDROCK_RUNTIME` or `AWS_ENDPOINT_URL` where the spec
-/// states no address.
+/// The variables are those of AWS: `AWS_BEARER_TOKEN_BEDROCK` before all, `AWS_ACCESS_KEY_ID`,
+/// `AWS_SECRET_ACCESS_KEY` and `AWS_SESSION_TOKEN`, else the profile or role that the AWS SDK
+/// finds; `AWS_REGION` or `AWS_DEFAULT_REGION`; `AWS_ENDPOINT_URL_BEDROCK_RUNTIME` or
+/// `AWS_ENDPOINT_URL` where the spec states no address.
 public final class BedrockProvider implements GeneratorProvider {
   private static final String SERVICE = "bedrock";
   private static final String STREAM = "stream";
   private static final String KEY = "AWS_ACCESS_KEY_ID";
+  private static final String SESSION = "AWS_SESSION_TOKEN";
+  private static final String TOKEN = "AWS_BEARER_TOKEN_BEDROCK";
   private static final String SECRET = "AWS_SECRET_ACCESS_KEY";
 
   private final HttpTransport transport;
@@ -68,13 +70,24 @@ public final class BedrockProvider implements GeneratorProvider {
     params.remove("region");
     String model = URLEncoder.encode(request.model(), StandardCharsets.UTF_8).replace("+", "%20");
     URI uri = URI.create(base + "/model/" + model + (streams ? "/converse-stream" : "/converse"));
-    AwsSignature signature = new AwsSignature(identity(request), region, SERVICE, ticker);
+    Optional<String> token =
+        credentials.key(request.location().apiKeyEnv().orElse(TOKEN), request.place());
+    BedrockConverse.Proof proof =
+        token
+            .map(BedrockProvider::bearer)
+            .orElseGet(() -> new AwsSignature(identity(request), region, SERVICE, ticker)::headers);
     return new HttpGenerator(
         transport,
-        new BedrockConverse(uri, signature, params),
+        new BedrockConverse(uri, proof, params),
         base,
         "bedrock " + base + " " + request.model(),
-        credentials.variable(SECRET).map(List::of).orElse(List.of()));
+        Stream.of(token, credentials.variable(SECRET), credentials.variable(SESSION))
+            .flatMap(Optional::stream)
+            .toList());
+  }
+
+  private static BedrockConverse.Proof bearer(String token) {
+    return (_, _) -> Map.of("Content-Type", "application/json", "Authorization", "Bearer " + token);
   }
 
   private String region(ModelRequest request) {
@@ -95,7 +108,7 @@ public final class BedrockProvider implements GeneratorProvider {
     if (id.isPresent() && secret.isPresent()) {
       AwsCredentialsIdentity key =
           credentials
-              .variable("AWS_SESSION_TOKEN")
+              .variable(SESSION)
               .<AwsCredentialsIdentity>map(
                   token -> AwsSessionCredentialsIdentity.create(id.get(), secret.get(), token))
               .orElseGet(() -> AwsCredentialsIdentity.create(id.get(), secret.get()));
@@ -108,7 +121,7 @@ public final class BedrockProvider implements GeneratorProvider {
       throw AssayException.invalid(
           request.place(),
           "the key of model '" + request.id() + "' is missing: " + KEY + " is not set",
-          "set " + KEY + " and " + SECRET + ", or AWS_PROFILE");
+          "set " + TOKEN + ", or " + KEY + " and " + SECRET + ", or AWS_PROFILE");
     }
     // Keys of roles end and are renewed by the provider.
     return found::resolveCredentials;
