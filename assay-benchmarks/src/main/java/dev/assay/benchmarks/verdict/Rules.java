@@ -139,9 +139,7 @@ interface Rules {
     for (int i = 0; i < SimulatedRepository.TIMES; i++) {
       measured.add(
           measured(
-              "time" + i,
-              MetricInfo.Kind.TIME,
-              Direction.LOWER,
+              traits("time" + i, MetricInfo.Kind.TIME, Direction.LOWER),
               run,
               run.times()[i],
               Optional.empty()));
@@ -149,9 +147,7 @@ interface Rules {
     int[] items = IntStream.range(0, run.right().length).toArray();
     measured.add(
         measured(
-            "accuracy",
-            MetricInfo.Kind.QUALITY,
-            Direction.HIGHER,
+            traits("accuracy", MetricInfo.Kind.QUALITY, Direction.HIGHER),
             run,
             run.accuracy(),
             Optional.of(
@@ -162,16 +158,15 @@ interface Rules {
     return measured;
   }
 
+  private static Traits traits(String metric, MetricInfo.Kind kind, Direction direction) {
+    return new Traits(metric, "", Optional.of(kind), Optional.of(direction), 0, true);
+  }
+
   private static Measured measured(
-      String metric,
-      MetricInfo.Kind kind,
-      Direction direction,
-      Run run,
-      double value,
-      Optional<Derivation.Derived> samples) {
+      Traits traits, Run run, double value, Optional<Derivation.Derived> samples) {
     return new Measured(
-        new Series("model", "data", metric),
-        new Traits(metric, "", Optional.of(kind), Optional.of(direction), 0, true),
+        new Series("model", "data", traits.title()),
+        traits,
         new Source(
             "run", "", "data", new LinkedHashMap<>(Map.of("processor", run.slow() ? "B" : "A"))),
         OptionalDouble.of(value),

@@ -112,17 +112,10 @@ public final class VerdictQuality {
     return Decisions.compare(question).verdict() == Verdict.REGRESSED;
   }
 
-  private static void line(
-      String name, double cv, StringBuilder table, String alarms, String slower, String worse) {
+  private static void line(String name, double cv, StringBuilder table, String... shares) {
     table.append(
         String.format(
-            Locale.ROOT,
-            "| %s | %.0f %% | %s | %s | %s |\n",
-            name,
-            100 * cv,
-            alarms,
-            slower,
-            worse));
+            Locale.ROOT, "| %s | %.0f %% | %s |\n", name, 100 * cv, String.join(" | ", shares)));
   }
 
   private static String share(int count, int of) {

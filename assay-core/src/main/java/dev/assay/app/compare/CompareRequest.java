@@ -27,10 +27,6 @@ public record CompareRequest(
     /// one benchmark without a change (mui/mui-public#1712) it was 15 %.
     public static final double RUN_VARIATION = 0.15;
 
-    /// What the spec says.
-    public static final Rules OF_SPEC =
-        new Rules(Margins.OF_SPEC, RUN_VARIATION, OptionalDouble.empty(), Set.of());
-
     /// Copies the names.
     public Rules {
       metrics = Set.copyOf(metrics);

@@ -6,6 +6,7 @@ import dev.assay.analysis.change.Source;
 import dev.assay.analysis.change.Traits;
 import dev.assay.api.metric.Derivation;
 import dev.assay.api.result.EstimateRecord;
+import dev.assay.report.Figure;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.Interval;
 import dev.assay.stats.distribution.Normal;
@@ -24,44 +25,31 @@ final class Estimates {
       Source source,
       EstimateRecord estimate,
       Optional<Derivation.Derived> samples) {
-    return switch (estimate.estimate()) {
-      case Estimate.Known(Interval interval) ->
-          new Measured(
-              series,
-              traits,
-              source,
-              OptionalDouble.of(interval.estimate()),
-              new Measured.Spread(
-                  traits.variesByRun()
-                      ? inUnit(interval.standardError(), interval.estimate(), interval.method())
-                      : standardError(interval),
-                  interval.degreesOfFreedom(),
-                  estimate.n(),
-                  estimate.unit()),
-              samples,
-              new double[0],
-              "");
-      case Estimate.ValueOnly(double value, var _, String why) ->
-          new Measured(
-              series,
-              traits,
-              source,
-              OptionalDouble.of(value),
-              new Measured.Spread(Double.NaN, Double.NaN, estimate.n(), estimate.unit()),
-              samples,
-              new double[0],
-              why);
-      case Estimate.Refused(var _, String why) ->
-          new Measured(
-              series,
-              traits,
-              source,
-              OptionalDouble.empty(),
-              Measured.Spread.UNKNOWN,
-              samples,
-              new double[0],
-              why);
-    };
+    OptionalDouble value = Figure.point(estimate.estimate());
+    return new Measured(
+        series,
+        traits,
+        source,
+        value,
+        value.isPresent() ? spread(traits, estimate) : Measured.Spread.UNKNOWN,
+        samples,
+        new double[0],
+        switch (estimate.estimate()) {
+          case Estimate.Known _ -> "";
+          case Estimate.ValueOnly only -> only.explanation();
+          case Estimate.Refused refused -> refused.explanation();
+        });
+  }
+
+  private static Measured.Spread spread(Traits traits, EstimateRecord estimate) {
+    if (!(estimate.estimate() instanceof Estimate.Known(Interval it))) {
+      return new Measured.Spread(Double.NaN, Double.NaN, estimate.n(), estimate.unit());
+    }
+    double error =
+        traits.variesByRun()
+            ? inUnit(it.standardError(), it.estimate(), it.method())
+            : standardError(it);
+    return new Measured.Spread(error, it.degreesOfFreedom(), estimate.n(), estimate.unit());
   }
 
   private static double standardError(Interval it) {

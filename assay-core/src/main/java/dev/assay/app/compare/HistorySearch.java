@@ -63,8 +63,15 @@ final class HistorySearch {
             MOST_RECORDS);
     List<HistoryRecord> sorted = new ArrayList<>(found);
     // The sort is stable: of one commit the latest stays first.
-    sorted.sort(Comparator.comparingInt(it -> distance.get(it.commit().orElseThrow().sha())));
+    sorted.sort(Comparator.comparingInt(it -> distance(it, distance)));
     return sorted;
+  }
+
+  private static int distance(HistoryRecord record, Map<String, Integer> distance) {
+    return record
+        .commit()
+        .map(it -> distance.getOrDefault(it.sha(), Integer.MAX_VALUE))
+        .orElse(Integer.MAX_VALUE);
   }
 
   /// The entries of a commit and of those that led to it, the nearest first.
