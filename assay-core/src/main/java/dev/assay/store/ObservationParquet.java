@@ -2,6 +2,7 @@ package dev.assay.store;
 
 import dev.assay.api.AssayException;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -33,7 +34,9 @@ public final class ObservationParquet {
        tokens: 'STRUCT(input BIGINT, output BIGINT, reasoning BIGINT, cached BIGINT)',
        cost_usd: 'DOUBLE', exchanges: 'JSON'}
       """;
-  private static final long LONGEST_RECORD = 1L << 28;
+  private static final long SMALLEST_BUFFER = 1L << 20;
+  // A group of rows is kept in memory until it is whole, for each thread.
+  private static final int ROW_GROUP = 1 << 14;
 
   private static final String NO_ROOM = "No space left on device";
 
@@ -83,7 +86,13 @@ public final class ObservationParquet {
   private static void copy(String samples, Path target, Statement statement) throws IOException {
     try {
       statement.execute(
-          "COPY (" + samples + ") TO " + literal(target) + " (FORMAT parquet, COMPRESSION zstd)");
+          "COPY ("
+              + samples
+              + ") TO "
+              + literal(target)
+              + " (FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE "
+              + ROW_GROUP
+              + ")");
     } catch (SQLException e) {
       throw new IOException(reason(e), e);
     }
@@ -94,7 +103,7 @@ public final class ObservationParquet {
         "FROM read_json(["
             + literal(folder.resolve(ObservationJournal.FILE))
             + "], format = 'newline_delimited', maximum_object_size = "
-            + LONGEST_RECORD
+            + longestRecord(folder)
             + ", columns = "
             + COLUMNS
             + ") WHERE type = 'sample'";
@@ -106,9 +115,25 @@ public final class ObservationParquet {
         : "SELECT * EXCLUDE (type) " + records;
   }
 
+  // DuckDB reads into buffers of twice this size, which a journal of a million records would fill.
+  private static long longestRecord(Path folder) {
+    Path journal = folder.resolve(ObservationJournal.FILE);
+    long longest = SMALLEST_BUFFER;
+    try (FileChannel channel = FileChannel.open(journal)) {
+      JournalLines lines = new JournalLines(channel, 0);
+      while (lines.next()) {
+        longest = Math.max(longest, lines.length());
+      }
+    } catch (IOException e) {
+      throw StoreFailures.unreadable(journal, e);
+    }
+    return longest;
+  }
+
   private static Properties settings() {
     Properties settings = new Properties();
     settings.setProperty("autoinstall_known_extensions", "false");
+    settings.setProperty("threads", "1");
     settings.setProperty("autoload_known_extensions", "false");
     return settings;
   }
