@@ -158,11 +158,12 @@ final class Inquiries {
   private static boolean isSame(Columns base, Columns head) {
     return base.names().equals(head.names())
         && base.names().stream()
-            .allMatch(name ->
-                base.isDouble(name) == head.isDouble(name)
-                    && (base.isDouble(name)
-                        ? Arrays.equals(base.doubles(name), head.doubles(name))
-                        : Arrays.equals(base.ints(name), head.ints(name))));
+            .allMatch(
+                name ->
+                    base.isDouble(name) == head.isDouble(name)
+                        && (base.isDouble(name)
+                            ? Arrays.equals(base.doubles(name), head.doubles(name))
+                            : Arrays.equals(base.ints(name), head.ints(name))));
   }
 
   private static Optional<String> whyNotSamples(Measured base, Measured head) {
@@ -170,8 +171,7 @@ final class Inquiries {
       return Optional.of(
           "the " + (base.samples().isEmpty() ? "base" : "head") + " has no samples of it.");
     }
-    boolean dataKnown =
-        !head.source().dataset().isEmpty() && !base.source().dataset().isEmpty();
+    boolean dataKnown = !head.source().dataset().isEmpty() && !base.source().dataset().isEmpty();
     if (!dataKnown && !units(head).equals(SEEDS)) {
       return Optional.of("it is not known whether both have the same data.");
     }

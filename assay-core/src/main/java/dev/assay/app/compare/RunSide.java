@@ -71,7 +71,8 @@ final class RunSide {
           Derivation derivation = Scorer.derive(plan, trial);
           EstimateRecord estimate = estimate(estimator, plan, trial, derivation);
           measured.add(
-              measured(plan, kind(plan, plans), estimate, derivation, source(record, trial.dataset())));
+              measured(
+                  plan, kind(plan, plans), estimate, derivation, source(record, trial.dataset())));
           plan.threshold()
               .ifPresent(it -> thresholds.add(Thresholds.judge(estimate, it, plan.direction())));
         }
