@@ -38,7 +38,7 @@ wait "$run" 2>/dev/null || true
 echo "$(records) finished samples, $(du -m "$work"/results/*/trials/*/*/*/observations.jsonl | cut -f1) MiB"
 for _ in 1 2 3; do
   python3 - "$base" "$assay" "$work" <<'PY'
-import json, signal, subprocess, sys, time, urllib.request
+import json, resource, signal, subprocess, sys, time, urllib.request
 base, assay, work = sys.argv[1:]
 urllib.request.urlopen(urllib.request.Request(base + "/stats", method="DELETE"))
 begin = time.monotonic_ns()
@@ -53,6 +53,8 @@ while True:
     time.sleep(0.01)
 run.send_signal(signal.SIGKILL)
 run.wait()
-print(f"  first question after {(first - begin) / 1e9:.2f} s")
+used = resource.getrusage(resource.RUSAGE_CHILDREN)
+print(f"  first question after {(first - begin) / 1e9:.2f} s,"
+      f" {used.ru_utime + used.ru_stime:.2f} s of processor time until it was killed")
 PY
 done

@@ -7,6 +7,7 @@ import dev.assay.api.time.Ticker;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -101,13 +103,13 @@ public final class ResponseCache implements AutoCloseable {
       return;
     }
     try (FileChannel gate =
-            FileChannel.open(
-                folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = gate.tryLock()) {
+        FileChannel.open(
+            folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+      @Nullable FileLock lock = gate.tryLock();
       if (lock != null) {
         trim();
       }
-    } catch (IOException cannot) {
+    } catch (IOException | OverlappingFileLockException another) {
       // The next process cleans up.
     }
   }

@@ -4,7 +4,6 @@ import dev.assay.api.generation.Attempt;
 import dev.assay.api.generation.ChunkKind;
 import dev.assay.api.generation.Content;
 import dev.assay.api.generation.GenerationRequest;
-import dev.assay.api.generation.Message;
 import dev.assay.api.generation.Tokens;
 import dev.assay.net.EventLog;
 import dev.assay.net.HttpCall;
@@ -12,7 +11,6 @@ import dev.assay.net.HttpLimits;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -51,9 +49,8 @@ final class AnthropicMessages implements WireFormat {
     byte[] body =
         Json.object(json -> {
           json.writeStringProperty("model", model);
-          json.writeArrayPropertyStart("messages");
-          request.conversation().turns().forEach(message -> write(json, message));
-          json.writeEndArray();
+          MessageJson.write(
+              json, "messages", request.conversation().turns(), (out, part, _) -> write(out, part));
           if (!system.isEmpty()) {
             json.writeStringProperty("system", system);
           }
@@ -65,22 +62,7 @@ final class AnthropicMessages implements WireFormat {
     return new HttpCall("POST", uri, headers, List.of(body), HttpLimits.within(request.timeout()));
   }
 
-  private static void write(JsonGenerator json, Message message) {
-    json.writeStartObject();
-    json.writeStringProperty("role", message.role().name().toLowerCase(Locale.ROOT));
-    List<Content> content = message.content();
-    if (content.size() == 1 && content.getFirst() instanceof Content.Text(String only)) {
-      json.writeStringProperty("content", only);
-    } else {
-      json.writeArrayPropertyStart("content");
-      content.forEach(part -> write(json, part));
-      json.writeEndArray();
-    }
-    json.writeEndObject();
-  }
-
   private static void write(JsonGenerator json, Content part) {
-    json.writeStartObject();
     switch (part) {
       case Content.Text(String text) -> {
         json.writeStringProperty("type", "text");
@@ -101,7 +83,6 @@ final class AnthropicMessages implements WireFormat {
         json.writeEndObject();
       }
     }
-    json.writeEndObject();
   }
 
   @Override

@@ -4,11 +4,8 @@ import dev.assay.api.generation.Attempt;
 import dev.assay.api.generation.ChunkKind;
 import dev.assay.api.generation.Content;
 import dev.assay.api.generation.GenerationRequest;
-import dev.assay.api.generation.Message;
 import dev.assay.net.EventLog;
 import dev.assay.net.HttpCall;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -28,14 +25,12 @@ final class OpenAiChat implements WireFormat {
     return endpoint.call(
         request,
         json -> {
-          json.writeArrayPropertyStart("messages");
-          request.conversation().messages().forEach(message -> write(json, message));
-          json.writeEndArray();
-          if (endpoint.streams()) {
-            json.writeObjectPropertyStart("stream_options");
-            json.writeBooleanProperty("include_usage", true);
-            json.writeEndObject();
-          }
+          MessageJson.write(
+              json,
+              "messages",
+              request.conversation().messages(),
+              (out, part, _) -> write(out, part));
+          endpoint.askForUsage(json);
         });
   }
 
@@ -69,22 +64,7 @@ final class OpenAiChat implements WireFormat {
     return OpenAiErrors.of(status, body);
   }
 
-  private static void write(JsonGenerator json, Message message) {
-    json.writeStartObject();
-    json.writeStringProperty("role", message.role().name().toLowerCase(Locale.ROOT));
-    List<Content> content = message.content();
-    if (content.size() == 1 && content.getFirst() instanceof Content.Text(String only)) {
-      json.writeStringProperty("content", only);
-    } else {
-      json.writeArrayPropertyStart("content");
-      content.forEach(part -> write(json, part));
-      json.writeEndArray();
-    }
-    json.writeEndObject();
-  }
-
   private static void write(JsonGenerator json, Content part) {
-    json.writeStartObject();
     switch (part) {
       case Content.Text(String text) -> {
         json.writeStringProperty("type", "text");
@@ -97,7 +77,6 @@ final class OpenAiChat implements WireFormat {
         json.writeEndObject();
       }
     }
-    json.writeEndObject();
   }
 
   // Servers disagree about the name.

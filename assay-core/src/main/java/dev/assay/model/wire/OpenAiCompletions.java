@@ -24,11 +24,7 @@ final class OpenAiCompletions implements WireFormat {
         request,
         json -> {
           json.writeStringProperty("prompt", request.conversation().transcript());
-          if (endpoint.streams()) {
-            json.writeObjectPropertyStart("stream_options");
-            json.writeBooleanProperty("include_usage", true);
-            json.writeEndObject();
-          }
+          endpoint.askForUsage(json);
         });
   }
 

@@ -44,9 +44,13 @@ final class OpenAiEndpoint {
     seed.ifPresent(_ -> params.remove(SEED));
   }
 
-  /// Whether answers are asked for as streams.
-  boolean streams() {
-    return streams;
+  /// Asks for the counts of tokens where the answer is a stream, which has none by itself.
+  void askForUsage(JsonGenerator json) {
+    if (streams) {
+      json.writeObjectPropertyStart("stream_options");
+      json.writeBooleanProperty("include_usage", true);
+      json.writeEndObject();
+    }
   }
 
   /// The request with what is the same for all interfaces, and what `question` writes.

@@ -7,8 +7,6 @@ import dev.assay.api.generation.GenerationRequest;
 import dev.assay.api.generation.Message;
 import dev.assay.net.EventLog;
 import dev.assay.net.HttpCall;
-import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
@@ -32,9 +30,7 @@ final class OpenAiResponses implements WireFormat {
           if (!system.isEmpty()) {
             json.writeStringProperty("instructions", system);
           }
-          json.writeArrayPropertyStart("input");
-          request.conversation().turns().forEach(message -> write(json, message));
-          json.writeEndArray();
+          MessageJson.write(json, "input", request.conversation().turns(), OpenAiResponses::write);
         });
   }
 
@@ -80,26 +76,11 @@ final class OpenAiResponses implements WireFormat {
     said.end(incomplete.isEmpty() ? Json.text(response.path("status")) : incomplete);
   }
 
-  private static void write(JsonGenerator json, Message message) {
-    json.writeStartObject();
-    json.writeStringProperty("role", message.role().name().toLowerCase(Locale.ROOT));
-    List<Content> content = message.content();
-    if (content.size() == 1 && content.getFirst() instanceof Content.Text(String only)) {
-      json.writeStringProperty("content", only);
-    } else {
-      String text = message.role() == Message.Role.ASSISTANT ? "output_text" : "input_text";
-      json.writeArrayPropertyStart("content");
-      content.forEach(part -> write(json, part, text));
-      json.writeEndArray();
-    }
-    json.writeEndObject();
-  }
-
-  private static void write(JsonGenerator json, Content part, String textType) {
-    json.writeStartObject();
+  private static void write(JsonGenerator json, Content part, Message.Role speaker) {
     switch (part) {
       case Content.Text(String text) -> {
-        json.writeStringProperty("type", textType);
+        boolean own = speaker == Message.Role.ASSISTANT;
+        json.writeStringProperty("type", own ? "output_text" : "input_text");
         json.writeStringProperty("text", text);
       }
       case Content.Image(String reference) -> {
@@ -107,7 +88,6 @@ final class OpenAiResponses implements WireFormat {
         json.writeStringProperty("image_url", reference);
       }
     }
-    json.writeEndObject();
   }
 
   private static final class Reader implements StreamReader {

@@ -31,7 +31,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -267,28 +266,6 @@ final class LoadEngineTest {
   }
 
   @Test
-  void limit_ofConcurrency_growsWhenUsedAndShrinksOnceForEachEpisode() {
-    AdaptiveLimit limit = new AdaptiveLimit();
-    limit.join(32, 100);
-    assertThat(limit.limit()).isEqualTo(32);
-    for (int i = 0; i < 40; i++) {
-      limit.succeeded(i, limit.limit());
-    }
-    assertThat(limit.limit()).isEqualTo(72);
-    assertThat(limit.limited(40, 100)).isTrue();
-    assertThat(limit.limited(50, 101)).isFalse();
-    assertThat(limit.limit()).isEqualTo(57);
-
-    limit.succeeded(60, 57);
-    limit.succeeded(200, 3);
-    assertThat(limit.limit()).as("an old answer, and a limit that was not used").isEqualTo(57);
-    for (int i = 0; i < 58; i++) {
-      limit.succeeded(200, 57);
-    }
-    assertThat(limit.limit()).isEqualTo(58);
-  }
-
-  @Test
   void trials_ofOneEndpointAtOnce_shareItsConcurrencyAndItsRate() throws Exception {
     LoadEngine engine = new LoadEngine(Ticker.system(), noDeadline(), spending);
     FakeGenerator model = new FakeGenerator((_, _) -> FakeGenerator.answer("a"));
@@ -312,42 +289,6 @@ final class LoadEngineTest {
     assertThat(model.mostUnderWay()).isLessThanOrEqualTo(12);
     // A hundred a second for all three together: a hundred at once, the other 80 take 0.8 s.
     assertThat(Ticker.system().nanoTime() - start).isGreaterThan(750_000_000L);
-  }
-
-  @Test
-  void endpoint_fullOfTheRequestsOfOne_wakesTheOtherWhenThereIsRoom() {
-    EndpointLimit endpoint =
-        new EndpointLimit(new LoadPolicy.Limits(OptionalDouble.empty(), OptionalDouble.empty()), 0);
-    AtomicInteger woken = new AtomicInteger();
-    EndpointLimit.Share one = endpoint.join(policy(1, 2, 0), () -> {});
-    EndpointLimit.Share other = endpoint.join(policy(1, 2, 0), woken::incrementAndGet);
-    for (int i = 0; i < 2; i++) {
-      assertThat(one.take(10)).isPresent();
-    }
-    assertThat(one.take(10)).as("its own concurrency").isEmpty();
-    assertThat(other.take(10)).as("the concurrency of another").isPresent();
-    one.limited(11, 12, 12);
-    assertThat(other.readyNanos(20)).isEqualTo(Long.MAX_VALUE);
-    assertThat(other.take(20)).as("three are on their way, where now only three may be").isEmpty();
-
-    assertThat(one.ended()).isEqualTo(3);
-    assertThat(woken).hasValue(1);
-    assertThat(other.take(20)).isPresent();
-    one.leave();
-    assertThat(other.take(20)).as("one has left, and the other may have two").isEmpty();
-  }
-
-  @Test
-  void bucket_ofRequests_letsThroughAsManyAsItsRate() {
-    TokenBucket bucket = new TokenBucket(600, 0);
-    long now = 0;
-    for (int i = 0; i < 110; i++) {
-      now = bucket.readyNanos(1, now);
-      bucket.take(1, now);
-    }
-
-    // Ten at once, then ten in a second.
-    assertThat(now / 1e9).isBetween(9.9, 10.1);
   }
 
   private LoadResult run(FakeGenerator model, int rows, int prompts, LoadPolicy policy) {
