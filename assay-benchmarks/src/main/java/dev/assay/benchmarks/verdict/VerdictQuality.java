@@ -98,8 +98,8 @@ public final class VerdictQuality {
 
   // A suspect is declared only where rounds of its own say so again.
   private static boolean regressed(SimulatedRepository repository, Planted planted) {
-    return isSlower(repository.rounds(ROUNDS, planted))
-        && isSlower(repository.rounds(ROUNDS, planted));
+    boolean suspect = isSlower(repository.rounds(ROUNDS, planted));
+    return suspect && isSlower(repository.rounds(ROUNDS, planted));
   }
 
   private static boolean isSlower(double[][] rounds) {
