@@ -20,13 +20,6 @@ public final class AtomicFile {
 
   /// Lets `content` write a temporary file, which then takes the place of `path`.
   public static void write(Path path, Content content) throws IOException {
-    writeUnsynced(path, content);
-    syncFolder(Objects.requireNonNull(path.toAbsolutePath().getParent()));
-  }
-
-  /// The same, but a power cut may still bring back the old content: for many files of a folder,
-  /// which is synced once by {@link #syncFolder}.
-  public static void writeUnsynced(Path path, Content content) throws IOException {
     Path folder = Objects.requireNonNull(path.toAbsolutePath().getParent());
     Path temporary =
         folder.resolve("." + path.getFileName() + ".tmp-" + ProcessHandle.current().pid());
@@ -40,6 +33,7 @@ public final class AtomicFile {
       Files.deleteIfExists(temporary);
       throw failure;
     }
+    syncFolder(folder);
   }
 
   /// What a file is to hold.

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 /// both by the same name and count it once. So it can be killed at any moment, run again, and run
 /// twice at once.
 final class Migration {
-  private static final int FILES_AT_ONCE = 200;
+  private static final int FILES_AT_ONCE = 500;
   private static final int MOST_PASSES = 50;
 
   private final Place place;

@@ -21,8 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalDouble;
-import org.duckdb.DuckDBAppender;
+import java.util.Optional;
 import org.duckdb.DuckDBConnection;
 
 /// Brings an index up to date: forgets files that are gone or have changed, and reads new ones.
@@ -144,25 +143,35 @@ final class IndexWriter implements AutoCloseable {
     tables.run(
         run,
         context,
-        record.run().id(),
-        record.run().key(),
-        record.date(),
-        record.commit().map(RunRecord.Commit::sha).orElse(""),
-        record.source().tool(),
-        String.join(" ", record.tags()),
-        record.release(),
-        record.run().complete(),
-        false);
+        new Tables.RunRow(
+            record.run().id(),
+            record.run().key(),
+            record.date(),
+            record.commit().map(RunRecord.Commit::sha).orElse(""),
+            record.source().tool(),
+            String.join(" ", record.tags()),
+            record.release(),
+            record.run().complete(),
+            false));
     for (Measurement it : record.measurements()) {
-      tables.point(run, context, series(it.series(), tables), record.date());
-      OptionalDouble none = OptionalDouble.empty();
-      tables.numbers(
-          it.value(),
-          it.interval().map(Measurement.Uncertainty::lo).orElse(none),
-          it.interval().map(Measurement.Uncertainty::hi).orElse(none),
-          it.interval().map(interval -> OptionalDouble.of(interval.level())).orElse(none));
-      tables.counts(it.n(), it.margin(), 1, none, it.value(), it.value());
+      tables.point(run, context, series(it.series(), tables), record.date(), numbers(it));
     }
+  }
+
+  private static Tables.Numbers numbers(Measurement it) {
+    double value = it.value().orElse(Double.NaN);
+    Optional<Measurement.Uncertainty> interval = it.interval();
+    return new Tables.Numbers(
+        value,
+        interval.map(known -> known.lo().orElse(Double.NaN)).orElse(Double.NaN),
+        interval.map(known -> known.hi().orElse(Double.NaN)).orElse(Double.NaN),
+        interval.map(Measurement.Uncertainty::level).orElse(Double.NaN),
+        it.n(),
+        it.margin(),
+        1,
+        Double.NaN,
+        value,
+        value);
   }
 
   private void days(Listing listing, Map<String, String> files, Tables tables) throws SQLException {
@@ -194,23 +203,30 @@ final class IndexWriter implements AutoCloseable {
       int context = context(entry.getKey(), machine, tables);
       String commit = entry.getValue().getLast().commit().orElse("");
       tables.run(
-          run, context, summary.day().toString(), "", noon, commit, "", "", false, true, true);
+          run,
+          context,
+          new Tables.RunRow(summary.day().toString(), "", noon, commit, "", "", false, true, true));
       for (DailySummary.Point point : entry.getValue()) {
-        tables.point(run, context, series(point.key().series(), tables), noon);
-        OptionalDouble none = OptionalDouble.empty();
-        tables.numbers(OptionalDouble.of(point.mean()), none, none, none);
-        double sd = point.standardDeviation();
-        tables.counts(
-            point.n(),
-            0,
-            (int) point.runs(),
-            Double.isNaN(sd) ? none : OptionalDouble.of(sd),
-            OptionalDouble.of(point.min()),
-            OptionalDouble.of(point.max()));
+        int series = series(point.key().series(), tables);
+        tables.point(run, context, series, noon, numbers(point));
       }
     }
     String name = DailySummary.name(summary.day());
     tables.files(name, files.getOrDefault(name, ""), first, runs - 1);
+  }
+
+  private static Tables.Numbers numbers(DailySummary.Point point) {
+    return new Tables.Numbers(
+        point.mean(),
+        Double.NaN,
+        Double.NaN,
+        Double.NaN,
+        point.n(),
+        0,
+        (int) point.runs(),
+        point.standardDeviation(),
+        point.min(),
+        point.max());
   }
 
   private int context(Context context, Machine machine, Tables tables) throws SQLException {
@@ -249,118 +265,5 @@ final class IndexWriter implements AutoCloseable {
   /// The word of a constant in the tables.
   static String word(Enum<?> constant) {
     return constant.name().toLowerCase(Locale.ROOT);
-  }
-
-  /// Appends to the tables.
-  private static final class Tables implements AutoCloseable {
-    private final DuckDBAppender files;
-    private final DuckDBAppender contexts;
-    private final DuckDBAppender runs;
-    private final DuckDBAppender series;
-    private final DuckDBAppender points;
-
-    Tables(DuckDBConnection connection) throws SQLException {
-      this.files = connection.createAppender("files");
-      this.contexts = connection.createAppender("contexts");
-      this.runs = connection.createAppender("runs");
-      this.series = connection.createAppender("series");
-      this.points = connection.createAppender("points");
-    }
-
-    void files(String name, String version, int first, int last) throws SQLException {
-      files.beginRow();
-      files.append(name);
-      files.append(version);
-      files.append(first);
-      files.append(last);
-      files.endRow();
-    }
-
-    void context(int number, List<String> words) throws SQLException {
-      contexts.beginRow();
-      contexts.append(number);
-      for (String word : words) {
-        contexts.append(word);
-      }
-      contexts.endRow();
-    }
-
-    void run(
-        int run,
-        int context,
-        String id,
-        String key,
-        Instant date,
-        String commit,
-        String tool,
-        String tags,
-        boolean release,
-        boolean complete,
-        boolean daily)
-        throws SQLException {
-      runs.beginRow();
-      runs.append(run);
-      runs.append(context);
-      runs.append(id);
-      runs.append(key);
-      runs.append(date.atOffset(ZoneOffset.UTC).toLocalDateTime());
-      runs.append(commit);
-      runs.append(tool);
-      runs.append(tags);
-      runs.append(release);
-      runs.append(complete);
-      runs.append(daily);
-      runs.endRow();
-    }
-
-    void series(int number, Measurement.Series it) throws SQLException {
-      series.beginRow();
-      series.append(number);
-      SeriesRow.append(it, series);
-      series.endRow();
-    }
-
-    void point(int run, int context, int series, Instant date) throws SQLException {
-      points.beginRow();
-      points.append(run);
-      points.append(context);
-      points.append(series);
-      points.append(date.atOffset(ZoneOffset.UTC).toLocalDateTime());
-    }
-
-    void numbers(OptionalDouble value, OptionalDouble lo, OptionalDouble hi, OptionalDouble level)
-        throws SQLException {
-      append(value);
-      append(lo);
-      append(hi);
-      append(level);
-    }
-
-    void counts(
-        long n, double margin, int runs, OptionalDouble sd, OptionalDouble min, OptionalDouble max)
-        throws SQLException {
-      points.append(n);
-      points.append(margin);
-      points.append(runs);
-      append(sd);
-      append(min);
-      append(max);
-      points.endRow();
-    }
-
-    private void append(OptionalDouble number) throws SQLException {
-      if (number.isPresent()) {
-        points.append(number.getAsDouble());
-      } else {
-        points.appendNull();
-      }
-    }
-
-    @Override
-    public void close() throws SQLException {
-      for (DuckDBAppender table : List.of(files, contexts, runs, series, points)) {
-        table.close();
-      }
-    }
   }
 }

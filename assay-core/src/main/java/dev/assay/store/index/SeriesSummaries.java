@@ -24,6 +24,7 @@ public final class SeriesSummaries {
       FROM points p JOIN series s ON s.series = p.series JOIN contexts c ON c.context = p.context
         JOIN runs r ON r.run = p.run
       """;
+
   private SeriesSummaries() {}
 
   /// How much there is.
@@ -82,21 +83,22 @@ public final class SeriesSummaries {
 
   private static String summaries(int latest, String where) {
     return """
-      WITH summed AS (
-        SELECT context, series, sum(runs)::BIGINT AS runs, sum(value * runs) / sum(runs) AS mean,
-          stddev_samp(value) AS sd, min(min) AS min, median(value) AS median, max(max) AS max,
-          max(date, %2$d) AS dates, max_by(value, date, %2$d) AS latest,
-          count(*) FILTER (n BETWEEN 1 AND 2) AS few,
-          count(*) FILTER (hi - lo > 0.5 * abs(value)) AS wide
-        FROM (%1$s)
-        %3$s value IS NOT NULL
-        GROUP BY context, series)
-      SELECT c.benchmark, c.branch, c.environment, s.model, s.dataset, s.metric, s.unit,
-        s.direction, t.runs, t.mean, t.sd, t.min, t.median, t.max, t.few, t.wide,
-        list_transform(t.dates, lambda d: epoch_us(d) / 86400e6) AS dates, t.latest
-      FROM summed t JOIN series s ON s.series = t.series JOIN contexts c ON c.context = t.context
-      ORDER BY 1, 2, 4, 5, 6, 3
-      """.formatted(POINTS, latest, where);
+    WITH summed AS (
+      SELECT context, series, sum(runs)::BIGINT AS runs, sum(value * runs) / sum(runs) AS mean,
+        stddev_samp(value) AS sd, min(min) AS min, median(value) AS median, max(max) AS max,
+        max(date, %2$d) AS dates, max_by(value, date, %2$d) AS latest,
+        count(*) FILTER (n BETWEEN 1 AND 2) AS few,
+        count(*) FILTER (hi - lo > 0.5 * abs(value)) AS wide
+      FROM (%1$s)
+      %3$s value IS NOT NULL
+      GROUP BY context, series)
+    SELECT c.benchmark, c.branch, c.environment, s.model, s.dataset, s.metric, s.unit,
+      s.direction, t.runs, t.mean, t.sd, t.min, t.median, t.max, t.few, t.wide,
+      list_transform(t.dates, lambda d: epoch_us(d) / 86400e6) AS dates, t.latest
+    FROM summed t JOIN series s ON s.series = t.series JOIN contexts c ON c.context = t.context
+    ORDER BY 1, 2, 4, 5, 6, 3
+    """
+        .formatted(POINTS, latest, where);
   }
 
   private static Summed summed(ResultSet row) throws SQLException {

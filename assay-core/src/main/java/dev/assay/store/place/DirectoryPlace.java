@@ -1,10 +1,8 @@
 package dev.assay.store.place;
 
-import dev.assay.store.AtomicFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -15,13 +13,10 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A plain directory. Writers take turns by a lock on its file `.lock`, which ends with their
@@ -104,20 +99,19 @@ public final class DirectoryPlace implements Place {
         return false;
       }
     }
-    Set<Path> written = new HashSet<>();
-    for (Batch.Change change : batch.changes()) {
-      switch (change) {
-        case Batch.Add add -> {
-          if (!Files.exists(path(add.name()))) {
-            write(add.name(), add.content(), written);
+    try (AtomicFiles written = new AtomicFiles()) {
+      for (Batch.Change change : batch.changes()) {
+        switch (change) {
+          case Batch.Add add -> {
+            if (!Files.exists(path(add.name()))) {
+              written.write(path(add.name()), add.content());
+            }
           }
+          case Batch.Replace replace -> written.write(path(replace.name()), replace.content());
+          case Batch.Remove _ -> {}
         }
-        case Batch.Replace replace -> write(replace.name(), replace.content(), written);
-        case Batch.Remove _ -> {}
       }
-    }
-    for (Path folder : written) {
-      AtomicFile.syncFolder(folder);
+      written.commit();
     }
     for (Batch.Change change : batch.changes()) {
       if (change instanceof Batch.Remove remove) {
@@ -125,26 +119,6 @@ public final class DirectoryPlace implements Place {
       }
     }
     return true;
-  }
-
-  // Like AtomicFile, but the folder is synced once for all files.
-  private void write(String name, byte[] content, Set<Path> folders) throws IOException {
-    Path file = path(name);
-    Path folder = Objects.requireNonNull(file.getParent());
-    if (folders.add(folder)) {
-      Files.createDirectories(folder);
-      removeTemporaries(folder);
-    }
-    AtomicFile.writeUnsynced(file, temporary -> Files.write(temporary, content));
-  }
-
-  // What writers that were killed left: while the lock is held there is no other writer.
-  private static void removeTemporaries(Path folder) throws IOException {
-    try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, ".*.tmp-*")) {
-      for (Path file : left) {
-        Files.deleteIfExists(file);
-      }
-    }
   }
 
   private Optional<String> version(String name) throws IOException {
