@@ -190,6 +190,9 @@ public final class Design {
     if (oneSample()) {
       return bound.variance(weights, value, scratch) * factor(0);
     }
+    if (bound instanceof IndependentBound two && !clustered()) {
+      return two.variance(weights, factor(0), factor(1));
+    }
     if (!bound.influence(weights, scratch)) {
       return Double.NaN;
     }

@@ -3,7 +3,6 @@ package dev.assay.stats.resample;
 import dev.assay.stats.Resampler;
 import dev.assay.stats.Statistic;
 import dev.assay.stats.Weights;
-import java.util.Arrays;
 
 /// The difference of two bound statistics whose weights lie one after the other.
 ///
@@ -38,6 +37,16 @@ record IndependentBound(
     return true;
   }
 
+  /// The sum of the two variances, each times a factor; NaN without influence.
+  double variance(Weights weights, double baseFactor, double headFactor) {
+    split(weights);
+    return baseFactor * variance(base, baseWeights) + headFactor * variance(head, headWeights);
+  }
+
+  private static double variance(Statistic.Bound bound, Weights weights) {
+    return bound.variance(weights, bound.of(weights), new double[weights.rows()]);
+  }
+
   private void split(Weights weights) {
     double[] all = weights.array();
     baseWeights.refill(part(all, 0), 0);
@@ -47,7 +56,11 @@ record IndependentBound(
   private static Resampler part(double[] all, int from) {
     return (_, into) -> {
       System.arraycopy(all, from, into, 0, into.length);
-      return Arrays.stream(into).sum();
+      double sum = 0;
+      for (double weight : into) {
+        sum += weight;
+      }
+      return sum;
     };
   }
 }
