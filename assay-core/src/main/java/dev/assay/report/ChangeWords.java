@@ -96,13 +96,12 @@ public final class ChangeWords {
     List<String> notes = new ArrayList<>(change.notes());
     change
         .comparison()
-        .flatMap(
-            it ->
-                switch (it.change()) {
-                  case Estimate.ValueOnly only -> Optional.of(only.explanation());
-                  case Estimate.Refused refused -> Optional.of(refused.explanation());
-                  case Estimate.Known _ -> Optional.empty();
-                })
+        .flatMap(it ->
+            switch (it.change()) {
+              case Estimate.ValueOnly only -> Optional.of(only.explanation());
+              case Estimate.Refused refused -> Optional.of(refused.explanation());
+              case Estimate.Known _ -> Optional.empty();
+            })
         .ifPresent(why -> notes.add("There is no interval: " + why + "."));
     if (change.basis() == Basis.HISTORY && change.verdict() == Verdict.INCONCLUSIVE) {
       notes.add("One run shows no smaller change; --interleave does.");

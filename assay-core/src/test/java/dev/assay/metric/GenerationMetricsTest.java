@@ -30,16 +30,19 @@ final class GenerationMetricsTest {
   void percentile_withOneAnswerTooFew_saysHowManyItNeeds() {
     assertThat(reason("ttft_p99", 661, GenerationMetricsTest::rising))
         .isEqualTo("not supported: needs 662 answers, and there are 661");
-    assertThat(reason("ttft_p95", 129, GenerationMetricsTest::rising)).contains("needs 130 answers");
+    assertThat(reason("ttft_p95", 129, GenerationMetricsTest::rising))
+        .contains("needs 130 answers");
     assertThat(reason("ttft_p90", 63, GenerationMetricsTest::rising)).contains("needs 64 answers");
     assertThat(reason("ttft_p50", 10, GenerationMetricsTest::rising)).contains("needs 11 answers");
-    assertThat(reason("ttft_mean", 0, GenerationMetricsTest::rising)).isEqualTo("there are no answers");
+    assertThat(reason("ttft_mean", 0, GenerationMetricsTest::rising))
+        .isEqualTo("there are no answers");
   }
 
   @Test
   void percentile_withEnoughAnswers_hasAValue() {
     // All of 0 to 1008 ms once: type 7 at 0.99 is the value 997.92.
-    assertThat(value("ttft_p99", 1009, GenerationMetricsTest::rising)).isCloseTo(997.92, within(1e-9));
+    assertThat(value("ttft_p99", 1009, GenerationMetricsTest::rising))
+        .isCloseTo(997.92, within(1e-9));
     assertThat(value("ttft_p50", 11, row -> row * MILLI)).isEqualTo(5);
   }
 

@@ -70,27 +70,24 @@ interface Rules {
   /// Bencher's `t_test`: the mean of the last 64 values and `t` with `n - 1` degrees of freedom
   /// times their deviation (with divisor `n`), on one testbed for all hosted runners.
   static Rules student(double boundary) {
-    return limits(
-        values -> {
-          double mean = Arrays.stream(values).average().orElseThrow();
-          double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
-          double reach =
-              new StudentT(values.length - 1.0).quantile(boundary)
-                  * Math.sqrt(squares / values.length);
-          return new double[] {mean - reach, mean + reach};
-        });
+    return limits(values -> {
+      double mean = Arrays.stream(values).average().orElseThrow();
+      double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+      double reach =
+          new StudentT(values.length - 1.0).quantile(boundary) * Math.sqrt(squares / values.length);
+      return new double[] {mean - reach, mean + reach};
+    });
   }
 
   /// Bencher's `iqr`: the median of the last 64 values and so many interquartile ranges.
   static Rules interquartile(double boundary) {
-    return limits(
-        values -> {
-          double[] sorted = values.clone();
-          Arrays.sort(sorted);
-          double reach = boundary * (quantile(sorted, 0.75) - quantile(sorted, 0.25));
-          double median = quantile(sorted, 0.5);
-          return new double[] {median - reach, median + reach};
-        });
+    return limits(values -> {
+      double[] sorted = values.clone();
+      Arrays.sort(sorted);
+      double reach = boundary * (quantile(sorted, 0.75) - quantile(sorted, 0.25));
+      double median = quantile(sorted, 0.5);
+      return new double[] {median - reach, median + reach};
+    });
   }
 
   /// The limits that a value must keep, from earlier values.

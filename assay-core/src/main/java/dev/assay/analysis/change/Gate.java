@@ -62,20 +62,18 @@ public record Gate(Outcome outcome, int exitCode, List<String> reasons) {
         changes.changes().stream()
             .filter(
                 it -> it.verdict() == Verdict.INCONCLUSIVE || it.verdict() == Verdict.NO_BASELINE)
-            .map(
-                it ->
-                    it.series().text()
-                        + (it.verdict() == Verdict.INCONCLUSIVE
-                            ? " is inconclusive."
-                            : " has no baseline.")),
+            .map(it ->
+                it.series().text()
+                    + (it.verdict() == Verdict.INCONCLUSIVE
+                        ? " is inconclusive."
+                        : " has no baseline.")),
         thresholds.stream()
             .filter(it -> it.outcome() == ThresholdRecord.Outcome.UNCLEAR)
-            .map(
-                it ->
-                    text(it)
-                        + " neither surely reaches nor surely misses its threshold of "
-                        + it.threshold()
-                        + "."));
+            .map(it ->
+                text(it)
+                    + " neither surely reaches nor surely misses its threshold of "
+                    + it.threshold()
+                    + "."));
   }
 
   private static List<String> join(Stream<String> first, Stream<String> second) {

@@ -158,12 +158,11 @@ final class Inquiries {
   private static boolean isSame(Columns base, Columns head) {
     return base.names().equals(head.names())
         && base.names().stream()
-            .allMatch(
-                name ->
-                    base.isDouble(name) == head.isDouble(name)
-                        && (base.isDouble(name)
-                            ? Arrays.equals(base.doubles(name), head.doubles(name))
-                            : Arrays.equals(base.ints(name), head.ints(name))));
+            .allMatch(name ->
+                base.isDouble(name) == head.isDouble(name)
+                    && (base.isDouble(name)
+                        ? Arrays.equals(base.doubles(name), head.doubles(name))
+                        : Arrays.equals(base.ints(name), head.ints(name))));
   }
 
   private static Optional<String> whyNotSamples(Measured base, Measured head) {

@@ -66,24 +66,22 @@ final class BaselineFinder {
       return Optional.of("origin/" + name)
           .filter(it -> ancestry.commit(it).isPresent())
           .or(() -> Optional.of(name).filter(it -> ancestry.commit(it).isPresent()))
-          .orElseThrow(
-              () ->
-                  ancestry.isShallow()
-                      ? shallow("there is no branch '" + name + "' in it")
-                      : AssayException.invalid(
-                          name,
-                          "there is no such branch in this repository",
-                          "Name the main branch with --base-branch, or fetch it: git fetch origin "
-                              + name));
+          .orElseThrow(() ->
+              ancestry.isShallow()
+                  ? shallow("there is no branch '" + name + "' in it")
+                  : AssayException.invalid(
+                      name,
+                      "there is no such branch in this repository",
+                      "Name the main branch with --base-branch, or fetch it: git fetch origin "
+                          + name));
     }
     return ancestry
         .mainBranch()
-        .orElseThrow(
-            () ->
-                AssayException.invalid(
-                    "",
-                    "this repository does not say which its main branch is",
-                    "Name it with --base-branch, or the base itself with --base."));
+        .orElseThrow(() ->
+            AssayException.invalid(
+                "",
+                "this repository does not say which its main branch is",
+                "Name it with --base-branch, or the base itself with --base."));
   }
 
   private static Found none(String why) {

@@ -100,15 +100,14 @@ final class RecordSide {
   private static Measured.Spread spread(Measurement it, Traits traits) {
     double error =
         it.interval()
-            .map(
-                interval ->
-                    interval.standardError().isPresent() || traits.variesByRun()
-                        ? Estimates.inUnit(
-                            interval.standardError().orElse(Double.NaN),
-                            it.value().orElse(Double.NaN),
-                            interval.method())
-                        : Estimates.standardError(
-                            number(interval.lo()), number(interval.hi()), interval.level()))
+            .map(interval ->
+                interval.standardError().isPresent() || traits.variesByRun()
+                    ? Estimates.inUnit(
+                        interval.standardError().orElse(Double.NaN),
+                        it.value().orElse(Double.NaN),
+                        interval.method())
+                    : Estimates.standardError(
+                        number(interval.lo()), number(interval.hi()), interval.level()))
             .orElse(Double.NaN);
     return new Measured.Spread(error, Double.NaN, it.n(), it.series().replication());
   }
@@ -121,12 +120,11 @@ final class RecordSide {
       HistoryRecord record, Series series, Optional<Measured> other) {
     return copies
         .computeIfAbsent(record.identity(), _ -> history.samples(record))
-        .flatMap(
-            copy ->
-                copy.derived(
-                    series.model(),
-                    series.dataset(),
-                    series.metric(),
-                    other.flatMap(Measured::samples).map(Derivation.Derived::statistic)));
+        .flatMap(copy ->
+            copy.derived(
+                series.model(),
+                series.dataset(),
+                series.metric(),
+                other.flatMap(Measured::samples).map(Derivation.Derived::statistic)));
   }
 }

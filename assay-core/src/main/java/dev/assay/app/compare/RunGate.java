@@ -77,12 +77,11 @@ public final class RunGate {
     String base =
         against
             .base()
-            .orElseThrow(
-                () ->
-                    AssayException.invalid(
-                        "--interleave",
-                        "there is no base to take turns with",
-                        "Name its spec: --base."));
+            .orElseThrow(() ->
+                AssayException.invalid(
+                    "--interleave",
+                    "there is no base to take turns with",
+                    "Name its spec: --base."));
     Interleave.Compared compared = interleave.compared(base, head);
     Found found = compared.head();
     return new Judged(
@@ -104,13 +103,12 @@ public final class RunGate {
     }
     Ancestry ancestry =
         Ancestry.of(installation.programs(), request.workingFolder())
-            .orElseThrow(
-                () ->
-                    AssayException.invalid(
-                        request.workingFolder().toString(),
-                        "this folder is in no git repository, by which the baseline is found",
-                        "Run the gate in the repository of the head, or name the base with"
-                            + " --base."));
+            .orElseThrow(() ->
+                AssayException.invalid(
+                    request.workingFolder().toString(),
+                    "this folder is in no git repository, by which the baseline is found",
+                    "Run the gate in the repository of the head, or name the base with"
+                        + " --base."));
     return new BaselineFinder(ancestry, against.branch()).find(history.get(), head);
   }
 

@@ -47,11 +47,10 @@ public final class Ancestry {
   /// `origin`, else `main` or `master`.
   public Optional<String> mainBranch() {
     return ask("symbolic-ref", "--short", "--quiet", "refs/remotes/origin/HEAD")
-        .or(
-            () ->
-                Stream.of("origin/main", "origin/master", "main", "master")
-                    .filter(it -> commit(it).isPresent())
-                    .findFirst());
+        .or(() ->
+            Stream.of("origin/main", "origin/master", "main", "master")
+                .filter(it -> commit(it).isPresent())
+                .findFirst());
   }
 
   /// The commit at which two lines of commits part; empty where they have none in common, or where

@@ -35,13 +35,12 @@ public final class ChangeJson {
       Changes changes, Optional<Gate> gate, List<ThresholdRecord> thresholds) {
     ObjectNode root = JsonMapper.shared().createObjectNode();
     root.put("schema", SCHEMA);
-    gate.ifPresent(
-        it -> {
-          root.put("gate", word(it.outcome()));
-          root.put("exit", it.exitCode());
-          ArrayNode reasons = root.putArray("reasons");
-          it.reasons().forEach(reasons::add);
-        });
+    gate.ifPresent(it -> {
+      root.put("gate", word(it.outcome()));
+      root.put("exit", it.exitCode());
+      ArrayNode reasons = root.putArray("reasons");
+      it.reasons().forEach(reasons::add);
+    });
     side(root.putObject("base"), changes.base());
     side(root.putObject("head"), changes.head());
     root.put("level", changes.level());

@@ -159,18 +159,17 @@ public final class JUnitXml {
     StringBuilder safe = new StringBuilder();
     InertText.of(text)
         .codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '<' -> safe.append("&lt;");
-                case '>' -> safe.append("&gt;");
-                case '&' -> safe.append("&amp;");
-                case '"' -> safe.append("&quot;");
-                case '\n' -> safe.append("&#10;");
-                case 0xfffe, 0xffff -> safe.append('\ufffd');
-                default -> safe.appendCodePoint(c);
-              }
-            });
+        .forEach(c -> {
+          switch (c) {
+            case '<' -> safe.append("&lt;");
+            case '>' -> safe.append("&gt;");
+            case '&' -> safe.append("&amp;");
+            case '"' -> safe.append("&quot;");
+            case '\n' -> safe.append("&#10;");
+            case 0xfffe, 0xffff -> safe.append('\ufffd');
+            default -> safe.appendCodePoint(c);
+          }
+        });
     return safe.toString();
   }
 }

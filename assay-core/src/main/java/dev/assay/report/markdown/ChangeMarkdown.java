@@ -61,14 +61,13 @@ public final class ChangeMarkdown {
 
   private static String headline(Changes changes, Optional<Gate> gate) {
     String counts = ChangeWords.counts(changes);
-    return gate.map(
-            it ->
-                switch (it.outcome()) {
-                  case PASSED -> "✓ Passed: ";
-                  case FAILED -> "✗ Failed: ";
-                  case INCOMPLETE -> "✗ Incomplete: ";
-                  case INCONCLUSIVE -> "? Inconclusive: ";
-                })
+    return gate.map(it ->
+            switch (it.outcome()) {
+              case PASSED -> "✓ Passed: ";
+              case FAILED -> "✗ Failed: ";
+              case INCOMPLETE -> "✗ Incomplete: ";
+              case INCONCLUSIVE -> "? Inconclusive: ";
+            })
         .orElse(changes.count(Verdict.REGRESSED) > 0 ? "▼ " : "")
         .concat(counts);
   }

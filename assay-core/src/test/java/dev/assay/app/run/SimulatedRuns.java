@@ -30,7 +30,8 @@ final class SimulatedRuns implements AutoCloseable {
   SimulatedRuns(Path folder, Settings settings) {
     this.folder = folder;
     this.server =
-        SimulatedServer.start(settings, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Ticker.system());
+        SimulatedServer.start(
+            settings, new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), Ticker.system());
   }
 
   /// Writes a dataset of questions `Qn:` in a file; its rows are known by their ids.

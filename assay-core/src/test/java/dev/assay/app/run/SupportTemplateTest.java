@@ -14,6 +14,7 @@ import dev.assay.simulate.SimulatedServer;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
@@ -52,7 +53,9 @@ final class SupportTemplateTest {
           .build();
   private final SimulatedServer endpoint =
       SimulatedServer.start(
-          Settings.plain(1), new InetSocketAddress("127.0.0.1", 0), Ticker.system());
+          Settings.plain(1),
+          new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
+          Ticker.system());
   private final SimulatedRuns.Told told = new SimulatedRuns.Told();
 
   @BeforeEach

@@ -12,11 +12,12 @@ import java.util.Arrays;
 ///
 /// Values that follow each other are alike wherever a cache, a neighbour or the weather lasts
 /// longer than a run. The plain test takes such a spell for a trend: of series with a lag-1
-/// correlation of 0.5 and no trend it rejects a third at a level of 5 %. Here the variance of the
-/// score is multiplied by `1 + 2 / (n (n-1) (n-2)) sum (n-k) (n-k-1) (n-k-2) r_k` over the
-/// autocorrelations `r_k` of the ranks of the values less their trend (Theil-Sen, over their
-/// numbers) that are beyond `1.96 / sqrt(n)`. A factor below 1 is taken as 1: the test never
-/// rejects what the plain one does not. With a factor above 1 it is equal to pymannkendall's
+/// correlation of 0.5 and no trend it rejects 18 % at a level of 5 % where they have 20 values and
+/// 26 % where they have 50 (1,000 simulated series each). Here the variance of the score is
+/// multiplied by `1 + 2 / (n (n-1) (n-2)) sum (n-k) (n-k-1) (n-k-2) r_k` over the autocorrelations
+/// `r_k` of the ranks of the values less their trend (Theil-Sen, over their numbers) that are
+/// beyond `1.96 / sqrt(n)`. A factor below 1 is taken as 1: the test never rejects what the plain
+/// one does not. With a factor above 1 it is equal to pymannkendall's
 /// `hamed_rao_modification_test`, with 1 to its `original_test`.
 ///
 /// References: Mann (1945), Econometrica 13; Kendall (1975); Hamed and Rao (1998), Journal of
