@@ -140,7 +140,15 @@ public final class HttpTransport implements AutoCloseable {
   private void start(Endpoint endpoint, Exchange exchange, Optional<Channel> idle) {
     if (idle.isPresent()) {
       Channel open = idle.get();
-      open.eventLoop().execute(() -> exchange.sendOver(open));
+      // The server may have ended it while this waited for its turn; nothing was sent yet.
+      open.eventLoop()
+          .execute(() -> {
+            if (open.isActive()) {
+              exchange.sendOver(open);
+            } else {
+              connect(endpoint, exchange);
+            }
+          });
     } else {
       connect(endpoint, exchange);
     }

@@ -9,6 +9,7 @@ import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.assay.api.AssayException;
 import dev.assay.api.dataset.Dataset;
+import dev.assay.testkit.ServerCertificate;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -47,7 +48,7 @@ final class HttpsDatasetTest {
 
   @BeforeAll
   void makeKeys() throws Exception {
-    tls = Keys.make(folder).context();
+    tls = ServerCertificate.make(folder).context();
   }
 
   @BeforeEach

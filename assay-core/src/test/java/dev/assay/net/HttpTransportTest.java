@@ -49,7 +49,7 @@ final class HttpTransportTest {
             URI.create(server.base() + "/a%20b?c=d"),
             Map.of("X-Key", "k"),
             List.of(bytes("one"), bytes("two")),
-            within(5000));
+            within(50_000));
 
     HttpReply.Response response = answered(TRANSPORT.send(call));
 
@@ -69,7 +69,7 @@ final class HttpTransportTest {
   void send_oneAfterAnother_usesOneConnection() {
     server.answer(OK);
     for (int i = 0; i < 5; i++) {
-      answered(get(5000));
+      answered(get(50_000));
     }
 
     assertThat(server.connections()).isEqualTo(1);
@@ -93,8 +93,8 @@ final class HttpTransportTest {
   @Test
   void send_serverThatSaysClose_opensANewConnection() {
     server.answer("HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 2\r\n\r\nok");
-    answered(get(5000));
-    answered(get(5000));
+    answered(get(50_000));
+    answered(get(50_000));
 
     assertThat(server.connections()).isEqualTo(2);
   }
@@ -103,8 +103,8 @@ final class HttpTransportTest {
   @Test
   void send_overConnectionThatTheServerEndedMeanwhile_isSentAgain() {
     server.answerAndClose(OK);
-    for (int i = 0; i < 20; i++) {
-      assertThat(answered(get(5000)).status()).isEqualTo(200);
+    for (int i = 0; i < 1000; i++) {
+      assertThat(answered(get(50_000)).status()).isEqualTo(200);
     }
   }
 
@@ -113,21 +113,21 @@ final class HttpTransportTest {
     server.answer(
         "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n2\r\nde\r\n0\r\n\r\n");
 
-    assertThat(answered(get(5000)).body()).isEqualTo(bytes("abcde"));
-    assertThat(answered(get(5000)).body()).isEqualTo(bytes("abcde"));
+    assertThat(answered(get(50_000)).body()).isEqualTo(bytes("abcde"));
+    assertThat(answered(get(50_000)).body()).isEqualTo(bytes("abcde"));
   }
 
   @Test
   void send_interimAnswer_isPassedOver() {
     server.answer("HTTP/1.1 100 Continue\r\n\r\n" + OK);
 
-    assertThat(answered(get(5000)).body()).isEqualTo(bytes("ok"));
+    assertThat(answered(get(50_000)).body()).isEqualTo(bytes("ok"));
   }
 
   @Test
   void send_errorStatus_isAnAnswer() {
     server.answer("HTTP/1.1 404 Not Found\r\nX-Why: gone\r\nContent-Length: 0\r\n\r\n");
-    HttpReply.Response response = answered(get(5000));
+    HttpReply.Response response = answered(get(50_000));
 
     assertThat(response.status()).isEqualTo(404);
     assertThat(response.isSuccess()).isFalse();
@@ -144,13 +144,13 @@ final class HttpTransportTest {
   void send_answerThatIsNone_isAFault(String answer, HttpReply.Kind kind) {
     server.answerAndClose(answer);
 
-    assertThat(fault(get(5000)).kind()).isEqualTo(kind);
+    assertThat(fault(get(50_000)).kind()).isEqualTo(kind);
   }
 
   @Test
   void send_answerThatIsTooLarge_isAFault() {
     server.answer("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\n" + "x".repeat(5000));
-    Duration limit = Duration.ofSeconds(5);
+    Duration limit = Duration.ofSeconds(50);
     HttpCall call =
         HttpCall.get(URI.create(server.base()), new HttpLimits(limit, limit, limit, 4999));
 
@@ -182,9 +182,9 @@ final class HttpTransportTest {
       free = socket.getLocalPort();
     }
     HttpReply refused =
-        TRANSPORT.send(HttpCall.get(URI.create("http://127.0.0.1:" + free), within(5000)));
+        TRANSPORT.send(HttpCall.get(URI.create("http://127.0.0.1:" + free), within(50_000)));
     HttpReply unknown =
-        TRANSPORT.send(HttpCall.get(URI.create("http://no-such-host.invalid/"), within(5000)));
+        TRANSPORT.send(HttpCall.get(URI.create("http://no-such-host.invalid/"), within(50_000)));
 
     assertThat(fault(refused).kind()).isEqualTo(HttpReply.Kind.CONNECT);
     assertThat(fault(refused).message()).contains("127.0.0.1:" + free);

@@ -15,6 +15,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// A server that writes the bytes it is told to, whether they are HTTP or not.
 public final class RawServer implements AutoCloseable {
   private final ServerSocket socket;
+  private final Thread accepting;
   private final List<Socket> open = new CopyOnWriteArrayList<>();
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private final AtomicInteger connections = new AtomicInteger();
@@ -27,7 +28,7 @@ public final class RawServer implements AutoCloseable {
     } catch (IOException unavailable) {
       throw new UncheckedIOException(unavailable);
     }
-    Thread.ofPlatform().daemon().start(this::accept);
+    accepting = Thread.ofPlatform().daemon().start(this::accept);
   }
 
   public int port() {
@@ -61,11 +62,15 @@ public final class RawServer implements AutoCloseable {
   public void close() {
     try {
       socket.close();
+      // Until it has heard of that, the thread may still take a connection.
+      accepting.join();
       for (Socket connection : open) {
         connection.close();
       }
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

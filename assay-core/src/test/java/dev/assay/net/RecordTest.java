@@ -44,7 +44,7 @@ final class RecordTest {
   @Test
   void record_streamOfEvents_keepsEachWithItsTime() throws Exception {
     server.answerAndClose(STREAM + "data: one\n\nevent: named\ndata: two\n\ndata: [DONE]\n\n");
-    Recording recording = record(5000);
+    Recording recording = record(50_000);
 
     assertThat(recording.fault()).isEmpty();
     assertThat(recording.isStream()).isTrue();
@@ -57,7 +57,7 @@ final class RecordTest {
   @Test
   void record_bodyThatIsNoStream_isKeptWhole() throws Exception {
     server.answer("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 4\r\n\r\n<p/>");
-    Recording recording = record(5000);
+    Recording recording = record(50_000);
 
     assertThat(recording.isStream()).isFalse();
     assertThat(new String(recording.body(), StandardCharsets.UTF_8)).isEqualTo("<p/>");
@@ -67,7 +67,7 @@ final class RecordTest {
   void record_oneAfterAnother_usesOneConnection() throws Exception {
     server.answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
     for (int i = 0; i < 5; i++) {
-      record(5000);
+      record(50_000);
     }
 
     assertThat(server.connections()).isEqualTo(1);
@@ -77,7 +77,7 @@ final class RecordTest {
   void record_connectionThatEndsInTheStream_keepsWhatCame() throws Exception {
     String head = STREAM.replace("Connection: close", "Content-Length: 99");
     server.answerAndClose(head + "data: one\n\n");
-    Recording recording = record(5000);
+    Recording recording = record(50_000);
 
     assertThat(recording.fault()).map(HttpReply.Fault::kind).contains(HttpReply.Kind.CLOSED);
     assertThat(texts(recording.events())).containsExactly("one");
@@ -88,8 +88,8 @@ final class RecordTest {
     String head = STREAM.replace("Connection: close", "Content-Length: 11");
     server.answer(head + "data: one\n\ndata: two\n\n");
 
-    assertThat(texts(record(5000).events())).containsExactly("one");
-    assertThat(texts(record(5000).events())).containsExactly("one");
+    assertThat(texts(record(50_000).events())).containsExactly("one");
+    assertThat(texts(record(50_000).events())).containsExactly("one");
     assertThat(server.connections()).isEqualTo(2);
   }
 
@@ -136,7 +136,7 @@ final class RecordTest {
   @Test
   void record_toNobody_isAFault() throws Exception {
     server.close();
-    Recording recording = record(5000);
+    Recording recording = record(50_000);
 
     assertThat(recording.fault()).map(HttpReply.Fault::kind).contains(HttpReply.Kind.CONNECT);
     assertThat(recording.status()).isZero();

@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
 import dev.assay.api.time.Ticker;
+import dev.assay.testkit.ServerCertificate;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.KeyStoreException;
@@ -24,8 +23,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
-import javax.net.ssl.KeyManagerFactory;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -36,8 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// Servers are believed only with a certificate that is trusted and names them.
 @Timeout(60)
 final class TlsTest {
-  private static final char[] PASSWORD = "changeit".toCharArray();
-
   @TempDir private static Path folder = Path.of("");
 
   private static KeyStore keys = emptyStore();
@@ -45,35 +40,9 @@ final class TlsTest {
 
   @BeforeAll
   static void start() throws Exception {
-    Path file = folder.resolve("keys.p12");
-    List<String> command =
-        List.of(
-            System.getProperty("java.home") + "/bin/keytool",
-            "-genkeypair",
-            "-alias",
-            "server",
-            "-keyalg",
-            "EC",
-            "-dname",
-            "CN=localhost",
-            "-ext",
-            "san=dns:localhost",
-            "-storetype",
-            "PKCS12",
-            "-storepass",
-            new String(PASSWORD),
-            "-keystore",
-            file.toString());
-    assertThat(new ProcessBuilder(command).start().waitFor()).isZero();
-    keys = KeyStore.getInstance("PKCS12");
-    try (InputStream bytes = Files.newInputStream(file)) {
-      keys.load(bytes, PASSWORD);
-    }
-    KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
-    own.init(keys, PASSWORD);
-    SSLContext context = SSLContext.getInstance("TLS");
-    context.init(own.getKeyManagers(), null, null);
-    server.setHttpsConfigurator(new HttpsConfigurator(context));
+    ServerCertificate certificate = ServerCertificate.make(folder);
+    keys = certificate.store();
+    server.setHttpsConfigurator(new HttpsConfigurator(certificate.context()));
     server.createContext(
         "/",
         exchange -> {

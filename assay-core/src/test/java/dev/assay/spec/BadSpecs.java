@@ -108,7 +108,7 @@ final class BadSpecs {
             Specs.SMALL + "execution: [1]\n",
             "benchmark.yaml:6:12: 'execution' is a list",
             "expected keys (concurrency, repetitions, warmup, batch_size, timeout_ms,"
-                + " max_failure_rate, retries, models, load, budget, measure)"),
+                + " max_failure_rate, retries, models, load, budget, cache, measure)"),
         structural(
             "keys where a list belongs",
             Specs.SMALL.replace("[accuracy, latency_p95]", "{accuracy: 1}"),

@@ -48,6 +48,23 @@ public final class Quantiles {
     return quantile;
   }
 
+  /// The quantile at `p` by type 7 of values that are put in another order on the way: of the many
+  /// replicates of a bootstrap, or the slopes of all pairs, a few quantiles are several times quicker
+  /// selected than sorted. Infinite values are taken as they are.
+  ///
+  /// @throws dev.assay.stats.RefusedException EMPTY_INPUT, NAN_INPUT, or INVALID_ARGUMENT for a `p`
+  ///   outside of [0, 1]
+  public static double selected(double p, double[] x) {
+    Arguments.atLeast("x", 1, x.length);
+    Arguments.require(p >= 0 && p <= 1, "p must lie between 0 and 1", p);
+    for (double value : x) {
+      if (Double.isNaN(value)) {
+        Arguments.finite("x", value);
+      }
+    }
+    return Selection.quantile(x, p);
+  }
+
   /// The median: the middle observation, or the mean of the two in the middle.
   ///
   /// @throws dev.assay.stats.RefusedException EMPTY_INPUT, NAN_INPUT

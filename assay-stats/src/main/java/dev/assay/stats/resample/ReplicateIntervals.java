@@ -5,6 +5,7 @@ import dev.assay.stats.Interval;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
 import dev.assay.stats.descriptive.Moments;
+import dev.assay.stats.descriptive.Quantiles;
 import dev.assay.stats.distribution.Normal;
 
 /// Intervals from given bootstrap replicates. Quantiles are of Hyndman and Fan's type 7.
@@ -26,8 +27,8 @@ public final class ReplicateIntervals {
   public static Interval percentile(double estimate, double[] replicates, double level) {
     double[] copy = varying(replicates, level);
     double tail = (1 - level) / 2;
-    double lower = Selection.quantile(copy, tail);
-    double upper = Selection.quantile(copy, 1 - tail);
+    double lower = Quantiles.selected(tail, copy);
+    double upper = Quantiles.selected(1 - tail, copy);
     return interval(estimate, lower, upper, level, Bootstrap.Method.PERCENTILE, replicates);
   }
 
@@ -35,8 +36,8 @@ public final class ReplicateIntervals {
   public static Interval basic(double estimate, double[] replicates, double level) {
     double[] copy = varying(replicates, level);
     double tail = (1 - level) / 2;
-    double lower = 2 * estimate - Selection.quantile(copy, 1 - tail);
-    double upper = 2 * estimate - Selection.quantile(copy, tail);
+    double lower = 2 * estimate - Quantiles.selected(1 - tail, copy);
+    double upper = 2 * estimate - Quantiles.selected(tail, copy);
     return interval(estimate, lower, upper, level, Bootstrap.Method.BASIC, replicates);
   }
 
@@ -59,8 +60,8 @@ public final class ReplicateIntervals {
     double[] copy = varying(replicates, level);
     double bias = bias(estimate, replicates);
     double z = Normal.STANDARD.upperQuantile((1 - level) / 2);
-    double lower = Selection.quantile(copy, order(bias, acceleration, -z));
-    double upper = Selection.quantile(copy, order(bias, acceleration, z));
+    double lower = Quantiles.selected(order(bias, acceleration, -z), copy);
+    double upper = Quantiles.selected(order(bias, acceleration, z), copy);
     return interval(
         estimate,
         Math.min(lower, upper),
@@ -146,8 +147,8 @@ public final class ReplicateIntervals {
     double[] copy = copy(pivots, level, true);
     requireVariation(copy);
     double tail = (1 - level) / 2;
-    double upperQuantile = Selection.quantile(copy, 1 - tail);
-    double lowerQuantile = Selection.quantile(copy, tail);
+    double upperQuantile = Quantiles.selected(1 - tail, copy);
+    double lowerQuantile = Quantiles.selected(tail, copy);
     if (upperQuantile == Double.NEGATIVE_INFINITY || lowerQuantile == Double.POSITIVE_INFINITY) {
       throw new RefusedException(
           Refusal.DEGENERATE, "replicates: too many have no spread of their own");

@@ -41,53 +41,7 @@ public record TheilSen(double slope, double intercept) {
     if (count == 0) {
       throw new RefusedException(Refusal.DEGENERATE, "all values of x are equal");
     }
-    double slope = median(Arrays.copyOf(slopes, count));
+    double slope = Quantiles.selected(0.5, Arrays.copyOf(slopes, count));
     return new TheilSen(slope, Quantiles.median(y) - slope * Quantiles.median(x));
-  }
-
-  // Selecting the middle ones is several times quicker than sorting all pairs.
-  private static double median(double[] values) {
-    int upper = values.length / 2;
-    double high = select(values, upper);
-    if (values.length % 2 == 1) {
-      return high;
-    }
-    double low = values[0];
-    for (int i = 1; i < upper; i++) {
-      low = Math.max(low, values[i]);
-    }
-    return (low + high) / 2;
-  }
-
-  /// The value that would stand at `k` if they were sorted; smaller ones stand before it then.
-  private static double select(double[] values, int k) {
-    int from = 0;
-    int to = values.length - 1;
-    while (from < to) {
-      double pivot = values[(from + to) >>> 1];
-      int i = from;
-      int j = to;
-      while (i <= j) {
-        while (values[i] < pivot) {
-          i++;
-        }
-        while (values[j] > pivot) {
-          j--;
-        }
-        if (i <= j) {
-          double swapped = values[i];
-          values[i++] = values[j];
-          values[j--] = swapped;
-        }
-      }
-      if (k <= j) {
-        to = j;
-      } else if (k >= i) {
-        from = i;
-      } else {
-        break;
-      }
-    }
-    return values[k];
   }
 }

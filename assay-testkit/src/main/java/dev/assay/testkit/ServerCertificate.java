@@ -1,4 +1,4 @@
-package dev.assay.dataset;
+package dev.assay.testkit;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,11 +10,16 @@ import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
-/// A certificate for `localhost`, made for one test.
-record Keys(KeyStore store) {
+/// A certificate for `localhost` with its key, made for one test by the JDK's `keytool`.
+///
+/// @param store holds both
+public record ServerCertificate(KeyStore store) {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
-  static Keys make(Path folder) throws Exception {
+  /// A new one; its file is written to the folder.
+  ///
+  /// @throws IOException if `keytool` fails
+  public static ServerCertificate make(Path folder) throws Exception {
     Path file = folder.resolve("keys.p12");
     List<String> command =
         List.of(
@@ -41,11 +46,11 @@ record Keys(KeyStore store) {
     try (InputStream bytes = Files.newInputStream(file)) {
       store.load(bytes, PASSWORD);
     }
-    return new Keys(store);
+    return new ServerCertificate(store);
   }
 
   /// For a server that has the certificate, and a client that trusts it.
-  SSLContext context() throws Exception {
+  public SSLContext context() throws Exception {
     KeyManagerFactory own = KeyManagerFactory.getInstance("PKIX");
     own.init(store, PASSWORD);
     TrustManagerFactory trusted = TrustManagerFactory.getInstance("PKIX");

@@ -1,4 +1,4 @@
-package dev.assay.stats.resample;
+package dev.assay.stats.descriptive;
 
 import java.util.Arrays;
 
