@@ -49,8 +49,8 @@ public final class Quantiles {
   }
 
   /// The quantile at `p` by type 7 of values that are put in another order on the way: of the many
-  /// replicates of a bootstrap, or the slopes of all pairs, a few quantiles are several times quicker
-  /// selected than sorted. Infinite values are taken as they are.
+  /// replicates of a bootstrap, or the slopes of all pairs, a few quantiles are several times
+  /// quicker selected than sorted. Infinite values are taken as they are.
   ///
   /// @throws dev.assay.stats.RefusedException EMPTY_INPUT, NAN_INPUT, or INVALID_ARGUMENT for a `p`
   ///   outside of [0, 1]
