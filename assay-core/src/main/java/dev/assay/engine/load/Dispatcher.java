@@ -28,6 +28,7 @@ final class Dispatcher {
   private @Nullable Question next;
   private boolean exhausted;
   private int arrivals;
+  private long roomNanos = Long.MIN_VALUE;
 
   Dispatcher(LoadRun run, Questions questions, Collector collector, Optional<Schedule> schedule) {
     this.run = run;
@@ -92,12 +93,17 @@ final class Dispatcher {
     if (run.stop().isStopped()) {
       return Long.MAX_VALUE;
     }
-    long fresh = next == null ? Long.MAX_VALUE : arrivalNanos();
+    long fresh = next == null ? Long.MAX_VALUE : freshNanos();
     return Math.min(run.waiting().nextNanos(), fresh);
   }
 
   private long arrivalNanos() {
     return schedule.isPresent() ? startNanos + schedule.get().nanos(arrivals) : Long.MIN_VALUE;
+  }
+
+  // Where the budget has no room for one question, none is begun that would only wait behind it.
+  private long freshNanos() {
+    return Math.max(arrivalNanos(), roomNanos);
   }
 
   private Optional<Question> due(long now) {
@@ -106,7 +112,7 @@ final class Dispatcher {
     }
     Optional<Question> again = run.waiting().due(now);
     Question fresh = next;
-    if (again.isPresent() || fresh == null || arrivalNanos() > now) {
+    if (again.isPresent() || fresh == null || freshNanos() > now) {
       return again;
     }
     fresh.intend(schedule.isPresent() ? arrivalNanos() : now);
@@ -128,7 +134,8 @@ final class Dispatcher {
       if (heldUsd == Spending.NO_ROOM) {
         run.stop().because("the budget of cost has no room for another sample");
       }
-      run.waiting().add(question, now + ROOM_PAUSE_NANOS);
+      roomNanos = now + ROOM_PAUSE_NANOS;
+      run.waiting().add(question, roomNanos);
       return;
     }
     question.hold(heldUsd, heldTokens);

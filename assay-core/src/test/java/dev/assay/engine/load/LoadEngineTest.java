@@ -31,6 +31,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,6 +43,7 @@ final class LoadEngineTest {
           Attempt.Kind.RATE_LIMITED, "slow down", Optional.of(Duration.ofMillis(1)));
 
   private final List<Observation.Sample> samples = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicInteger rendered = new AtomicInteger();
   private final List<Observation.Client> clients = new ArrayList<>();
   private final Set<String> finished = new HashSet<>();
   private Spending spending = new Spending(OptionalDouble.empty());
@@ -184,12 +186,39 @@ final class LoadEngineTest {
     FakeGenerator model = new FakeGenerator((_, _) -> FakeGenerator.answer("a"));
     LoadResult result = run(model, 5000, 1, policy(1, 3, 0, new Arrival.Closed(), bill));
 
-    // Each costs 2 dollars and is held to cost its bytes, fewer than 35, 64 for what is around them
-    // and 1 for the answer until that is known. The run stops where nothing is on its way and spent
-    // + 100 passes 1000.
+    // Each costs 2 dollars and is held to cost 82 until that is known: 17 bytes, 64 for what is
+    // around
+    // them and 1 for the answer. The run stops where nothing is on its way and spent + 82 passes
+    // 1000: from 920 dollars on.
     assertThat(result.stopped()).contains("budget of cost");
-    assertThat(spending.spentUsd().orElseThrow()).isBetween(900.0, 1000.0);
+    assertThat(spending.spentUsd().orElseThrow()).isBetween(920.0, 1000.0);
     assertThat(samples.getFirst().dialogue().orElseThrow().costUsd()).hasValue(2);
+  }
+
+  @Test
+  void run_budgetWithoutRoomYet_readsNoFurtherQuestions() {
+    Price dollarForAToken = new Price(1e6, 1e6, 1e6);
+    spending = new Spending(OptionalDouble.of(170));
+    LoadPolicy.Bill bill =
+        new LoadPolicy.Bill(
+            Optional.of(dollarForAToken), OptionalDouble.of(170), OptionalLong.of(1));
+    CountDownLatch release = new CountDownLatch(1);
+    FakeGenerator model =
+        new FakeGenerator((_, _) -> {
+          await(release);
+          return FakeGenerator.answer("a");
+        });
+    AtomicInteger read = new AtomicInteger();
+    Thread.ofVirtual()
+        .start(() -> {
+          sleep(300);
+          read.set(rendered.get());
+          release.countDown();
+        });
+    run(model, 5000, 1, policy(1, 3, 0, new Arrival.Closed(), bill));
+
+    // Two are on their way, one waits for room, and one is read ahead.
+    assertThat(read.get()).isLessThanOrEqualTo(4);
   }
 
   @Test
@@ -316,8 +345,11 @@ final class LoadEngineTest {
             .mapToObj(number ->
                 new Prompt(
                     "p" + number,
-                    row ->
-                        Conversation.asking("prompt " + number + " of " + row.text(0).orElse(""))))
+                    row -> {
+                      rendered.incrementAndGet();
+                      return Conversation.asking(
+                          "prompt " + number + " of " + row.text(0).orElse(""));
+                    }))
             .toList(),
         42,
         policy,
