@@ -42,16 +42,12 @@ public final class GenerationMetrics implements MetricProvider {
 
   @Override
   public List<MetricInfo> offers() {
-    return metrics.stream().map(Metric::info).toList();
+    return new PlainMetrics(metrics).infos();
   }
 
   @Override
   public Metric create(MetricRequest request) {
-    Parameters.of(request, Set.of());
-    return metrics.stream()
-        .filter(candidate -> candidate.info().name().equals(request.name()))
-        .findFirst()
-        .orElseThrow();
+    return new PlainMetrics(metrics).named(request);
   }
 
   private void fromBothStarts(String name, String title, Measure measure) {

@@ -34,16 +34,12 @@ public final class LatencyMetrics implements MetricProvider {
 
   @Override
   public List<MetricInfo> offers() {
-    return metrics.stream().map(Metric::info).toList();
+    return new PlainMetrics(metrics).infos();
   }
 
   @Override
   public Metric create(MetricRequest request) {
-    Parameters.of(request, Set.of());
-    return metrics.stream()
-        .filter(candidate -> candidate.info().name().equals(request.name()))
-        .findFirst()
-        .orElseThrow();
+    return new PlainMetrics(metrics).named(request);
   }
 
   private void addKind(String prefix, String title, Optional<LatencyKind> kind) {

@@ -38,18 +38,12 @@ public final class RegressionMetrics implements MetricProvider {
 
   @Override
   public List<MetricInfo> offers() {
-    return METRICS.stream().map(NumberMetric::info).toList();
+    return new PlainMetrics(METRICS).infos();
   }
 
   @Override
   public Metric create(MetricRequest request) {
-    NumberMetric metric =
-        METRICS.stream()
-            .filter(candidate -> candidate.info().name().equals(request.name()))
-            .findFirst()
-            .orElseThrow();
-    Parameters.of(request, Set.of());
-    return metric;
+    return new PlainMetrics(METRICS).named(request);
   }
 
   private static NumberMetric metric(

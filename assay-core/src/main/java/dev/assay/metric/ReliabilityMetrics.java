@@ -39,16 +39,12 @@ public final class ReliabilityMetrics implements MetricProvider {
 
   @Override
   public List<MetricInfo> offers() {
-    return METRICS.stream().map(RateMetric::info).toList();
+    return new PlainMetrics(METRICS).infos();
   }
 
   @Override
   public Metric create(MetricRequest request) {
-    Parameters.of(request, Set.of());
-    return METRICS.stream()
-        .filter(candidate -> candidate.info().name().equals(request.name()))
-        .findFirst()
-        .orElseThrow();
+    return new PlainMetrics(METRICS).named(request);
   }
 
   private static RateMetric rate(

@@ -33,16 +33,12 @@ public final class ResourceMetrics implements MetricProvider {
 
   @Override
   public List<MetricInfo> offers() {
-    return METRICS.stream().map(ProcessMetric::info).toList();
+    return new PlainMetrics(METRICS).infos();
   }
 
   @Override
   public Metric create(MetricRequest request) {
-    Parameters.of(request, Set.of());
-    return METRICS.stream()
-        .filter(candidate -> candidate.info().name().equals(request.name()))
-        .findFirst()
-        .orElseThrow();
+    return new PlainMetrics(METRICS).named(request);
   }
 
   private static ProcessMetric metric(

@@ -73,11 +73,7 @@ public final class UsageMetrics implements MetricProvider {
     if (Slo.INFOS.stream().anyMatch(info -> info.name().equals(request.name()))) {
       return Slo.create(request);
     }
-    Parameters.of(request, Set.of());
-    return METRICS.stream()
-        .filter(candidate -> candidate.info().name().equals(request.name()))
-        .findFirst()
-        .orElseThrow();
+    return new PlainMetrics(METRICS).named(request);
   }
 
   private static UsageMetric mean(String name, String title, String unit, Measure measure) {

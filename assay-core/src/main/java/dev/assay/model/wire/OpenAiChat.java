@@ -4,9 +4,7 @@ import dev.assay.api.generation.Attempt;
 import dev.assay.api.generation.ChunkKind;
 import dev.assay.api.generation.Content;
 import dev.assay.api.generation.GenerationRequest;
-import dev.assay.net.EventLog;
 import dev.assay.net.HttpCall;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 
@@ -85,39 +83,10 @@ final class OpenAiChat implements WireFormat {
     return reasoning.isEmpty() ? Json.text(message.path("reasoning")) : reasoning;
   }
 
-  private static final class Reader implements StreamReader {
-    private final Said said = new Said();
-    private Attempt.@Nullable Failure failure;
-
+  private static final class Reader extends ChoiceReader {
     @Override
-    public ChunkKind read(EventLog.Reader event) {
-      if (event.is("[DONE]")) {
-        said.end("");
-        return ChunkKind.OTHER;
-      }
-      JsonNode chunk = Json.object(event.data(), event.length());
-      JsonNode error = chunk.path("error");
-      if (error.isObject() || error.isString()) {
-        failure = OpenAiErrors.inStream(error);
-        return ChunkKind.OTHER;
-      }
-      JsonNode usage = chunk.path("usage");
-      if (usage.isObject()) {
-        said.count(OpenAiUsage.tokens(usage));
-      }
-      JsonNode choice = chunk.path("choices").path(0);
-      ChunkKind kind = words(choice.path("delta"));
-      String finish = Json.text(choice.path("finish_reason"));
-      if (!finish.isEmpty()) {
-        said.end(finish);
-      }
-      if (kind == ChunkKind.OTHER && usage.isObject()) {
-        return ChunkKind.USAGE;
-      }
-      return kind == ChunkKind.ROLE && !finish.isEmpty() ? ChunkKind.OTHER : kind;
-    }
-
-    private ChunkKind words(JsonNode delta) {
+    ChunkKind words(JsonNode choice, Said said) {
+      JsonNode delta = choice.path("delta");
       if (!delta.isObject()) {
         return ChunkKind.OTHER;
       }
@@ -136,11 +105,6 @@ final class OpenAiChat implements WireFormat {
       return !refusal.isEmpty()
           ? ChunkKind.REFUSAL
           : reasoning.isEmpty() ? ChunkKind.ROLE : ChunkKind.REASONING;
-    }
-
-    @Override
-    public Attempt.Result result() {
-      return failure == null ? said.result() : failure;
     }
   }
 }

@@ -3,9 +3,7 @@ package dev.assay.model.wire;
 import dev.assay.api.generation.Attempt;
 import dev.assay.api.generation.ChunkKind;
 import dev.assay.api.generation.GenerationRequest;
-import dev.assay.net.EventLog;
 import dev.assay.net.HttpCall;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /// OpenAI's interface `completions`: a text is continued, without roles.
@@ -55,41 +53,11 @@ final class OpenAiCompletions implements WireFormat {
     return OpenAiErrors.of(status, body);
   }
 
-  private static final class Reader implements StreamReader {
-    private final Said said = new Said();
-    private Attempt.@Nullable Failure failure;
-
+  private static final class Reader extends ChoiceReader {
     @Override
-    public ChunkKind read(EventLog.Reader event) {
-      if (event.is("[DONE]")) {
-        said.end("");
-        return ChunkKind.OTHER;
-      }
-      JsonNode chunk = Json.object(event.data(), event.length());
-      JsonNode error = chunk.path("error");
-      if (error.isObject() || error.isString()) {
-        failure = OpenAiErrors.inStream(error);
-        return ChunkKind.OTHER;
-      }
-      JsonNode usage = chunk.path("usage");
-      if (usage.isObject()) {
-        said.count(OpenAiUsage.tokens(usage));
-      }
-      JsonNode choice = chunk.path("choices").path(0);
-      String finish = Json.text(choice.path("finish_reason"));
-      if (!finish.isEmpty()) {
-        said.end(finish);
-      }
+    ChunkKind words(JsonNode choice, Said said) {
       String text = Json.text(choice.path("text"));
-      if (!text.isEmpty()) {
-        return said.say(ChunkKind.CONTENT, text);
-      }
-      return usage.isObject() ? ChunkKind.USAGE : ChunkKind.OTHER;
-    }
-
-    @Override
-    public Attempt.Result result() {
-      return failure == null ? said.result() : failure;
+      return text.isEmpty() ? ChunkKind.OTHER : said.say(ChunkKind.CONTENT, text);
     }
   }
 }

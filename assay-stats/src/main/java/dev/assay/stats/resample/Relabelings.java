@@ -3,6 +3,7 @@ package dev.assay.stats.resample;
 import dev.assay.stats.RandomStream;
 import dev.assay.stats.Refusal;
 import dev.assay.stats.RefusedException;
+import java.util.function.ToDoubleBiFunction;
 
 /// The absolute differences of means under all, or under random, labels of two pooled samples.
 final class Relabelings {
@@ -77,19 +78,32 @@ final class Relabelings {
     double[] pooled = pooled(x, y);
     int smaller = Math.min(x.length, y.length);
     double factor = 1.0 / x.length + 1.0 / y.length;
+    return dealt(
+        pooled,
+        smaller,
+        resampling,
+        (random, values) -> Math.abs(deal(random, values, smaller)) * factor);
+  }
+
+  /// What a deal of the pooled values gives, for each replicate; each gets a copy of its own.
+  static double[] dealt(
+      double[] pooled,
+      int smaller,
+      Resampling resampling,
+      ToDoubleBiFunction<RandomStream, double[]> deal) {
     double[] results = new double[resampling.replicates()];
     Workers.run(
         resampling.threads(),
         results.length,
         4L * smaller,
         () -> {
-          double[] dealt = new double[pooled.length];
+          double[] values = new double[pooled.length];
           RandomStream random = new RandomStream(resampling.seed(), 0);
           return (from, to) -> {
             for (int b = from; b < to; b++) {
               random.restart(resampling.seed(), b);
-              System.arraycopy(pooled, 0, dealt, 0, dealt.length);
-              results[b] = Math.abs(deal(random, dealt, smaller)) * factor;
+              System.arraycopy(pooled, 0, values, 0, values.length);
+              results[b] = deal.applyAsDouble(random, values);
             }
           };
         });

@@ -35,23 +35,8 @@ record StudentizedRelabelings(double[] pooled, int first, double sum, double squ
   /// The statistic under random labels; the sign is that of the smaller sample's distance.
   double[] random(Resampling resampling) {
     int smaller = Math.min(first, pooled.length - first);
-    double[] results = new double[resampling.replicates()];
-    Workers.run(
-        resampling.threads(),
-        results.length,
-        4L * smaller,
-        () -> {
-          double[] dealt = new double[pooled.length];
-          RandomStream random = new RandomStream(resampling.seed(), 0);
-          return (from, to) -> {
-            for (int b = from; b < to; b++) {
-              random.restart(resampling.seed(), b);
-              System.arraycopy(pooled, 0, dealt, 0, dealt.length);
-              results[b] = deal(random, dealt, smaller);
-            }
-          };
-        });
-    return results;
+    return Relabelings.dealt(
+        pooled, smaller, resampling, (random, values) -> deal(random, values, smaller));
   }
 
   private double deal(RandomStream random, double[] values, int count) {

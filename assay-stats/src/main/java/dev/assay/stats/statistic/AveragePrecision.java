@@ -30,11 +30,7 @@ public record AveragePrecision(String target, String score, int positive) implem
   public Bound bind(Columns columns) {
     int[] codes = columns.ints(target);
     Ranking ranking = Ranking.of(columns.doubles(score), row -> codes[row] >= 0);
-    boolean[] member = new boolean[ranking.rows().length];
-    for (int i = 0; i < member.length; i++) {
-      member[i] = codes[ranking.rows()[i]] == positive;
-    }
-    return new Ranked(ranking, member);
+    return new Ranked(ranking, ranking.members(codes, positive));
   }
 
   private static final class Ranked implements Statistic.Bound {

@@ -38,6 +38,15 @@ record Ranking(int[] rows, boolean[] last, boolean tied, int[] invalid) {
     return new Ranking(order, last, tied, Arrays.copyOf(invalid, bad));
   }
 
+  /// For each position, whether the row is of the class `positive`.
+  boolean[] members(int[] codes, int positive) {
+    boolean[] member = new boolean[rows.length];
+    for (int i = 0; i < member.length; i++) {
+      member[i] = codes[rows[i]] == positive;
+    }
+    return member;
+  }
+
   /// Whether a row without a usable score has weight.
   boolean spoiled(double[] weights) {
     for (int row : invalid) {

@@ -28,11 +28,7 @@ public record RocAuc(String target, String score, int positive) implements Bound
   public Bound bind(Columns columns) {
     int[] codes = columns.ints(target);
     Ranking ranking = Ranking.of(columns.doubles(score), row -> codes[row] >= 0);
-    boolean[] member = new boolean[ranking.rows().length];
-    for (int i = 0; i < member.length; i++) {
-      member[i] = codes[ranking.rows()[i]] == positive;
-    }
-    return new Ranked(ranking, member);
+    return new Ranked(ranking, ranking.members(codes, positive));
   }
 
   private static final class Ranked implements Statistic.Bound {
