@@ -4,6 +4,7 @@ import dev.assay.api.metric.Derivation;
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.Interval;
+import dev.assay.stats.Weights;
 import dev.assay.stats.decision.Comparison;
 import dev.assay.stats.decision.Decisions;
 import dev.assay.stats.decision.Question;
@@ -47,12 +48,21 @@ public final class Comparer {
   }
 
   private Question question(Pairing pairing, Derivation.Derived base, Derivation.Derived head) {
-    Terms own = terms.withDirection(pairing.direction()).withMargin(pairing.margin());
+    Terms own = terms(terms, pairing, base);
     if (base.units().pairable() && head.units().pairable()) {
       Samples.Aligned aligned = Samples.align(base, head);
       return new Question(aligned.base(), aligned.head(), true, own);
     }
     return new Question(Samples.of(base), Samples.of(head), false, own);
+  }
+
+  /// The terms of a pair; a margin that is a share is one of the base's value.
+  static Terms terms(Terms terms, Pairing pairing, Derivation.Derived base) {
+    double value =
+        pairing.margin().relative() ? base.statistic().of(base.columns(), Weights.ones(base.columns().rows())) : 0;
+    return terms
+        .withDirection(pairing.direction())
+        .withMargin(pairing.margin().absolute(Double.isFinite(value) ? value : 0));
   }
 
   ComparisonRecord record(Pairing pairing, Comparison comparison) {

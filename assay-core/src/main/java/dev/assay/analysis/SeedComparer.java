@@ -34,7 +34,7 @@ final class SeedComparer {
         Samples.Aligned aligned = Samples.align(base, head);
         if (aligned.base().columns().rows() > 0) {
           asked.add(pairing);
-          Terms own = terms.withDirection(pairing.direction()).withMargin(pairing.margin());
+          Terms own = Comparer.terms(terms, pairing, base);
           questions.add(new Question(aligned.base(), aligned.head(), true, own));
         }
       }

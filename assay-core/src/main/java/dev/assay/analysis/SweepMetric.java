@@ -1,5 +1,6 @@
 package dev.assay.analysis;
 
+import dev.assay.api.metric.Margin;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.stats.decision.Direction;
 
@@ -7,9 +8,9 @@ import dev.assay.stats.decision.Direction;
 ///
 /// @param info what it is
 /// @param direction which values are better
-/// @param margin the smallest change that matters; 0 where none is stated
+/// @param margin the smallest change that matters
 /// @param primary whether it ranks the configurations
-public record SweepMetric(MetricInfo info, Direction direction, double margin, boolean primary) {
+public record SweepMetric(MetricInfo info, Direction direction, Margin margin, boolean primary) {
   String name() {
     return info.name();
   }

@@ -125,7 +125,7 @@ public final class Cautions {
       String text = title + " rests on " + estimate.n() + " " + estimate.unit();
       return Optional.of(List.of("Few samples", text));
     }
-    boolean judged = metric.info().kind() == MetricInfo.Kind.QUALITY || metric.margin() > 0;
+    boolean judged = metric.info().kind() == MetricInfo.Kind.QUALITY || metric.margin().isStated();
     return judged
             && estimate.estimate() instanceof Estimate.Known(var interval)
             && interval.width() > WIDE * Math.abs(interval.estimate())

@@ -1,5 +1,6 @@
 package dev.assay.spec;
 
+import dev.assay.api.metric.Margin;
 import dev.assay.api.metric.MetricInfo;
 import java.util.List;
 import java.util.Map;
@@ -77,16 +78,8 @@ public record BenchmarkSpec(
   }
 
   /// The smallest change of a metric that matters: the metric's own margin, else the alert
-  /// threshold of its kind, else 0.
-  public double margin(MetricSpec metric, MetricInfo info) {
-    if (metric.margin().isPresent()) {
-      return metric.margin().getAsDouble();
-    }
-    ReportingSpec.AlertThreshold alert = reporting.alertThreshold();
-    return switch (info.kind()) {
-      case QUALITY, COMPOSITE -> alert.scoreDrop().orElse(0);
-      case TIME -> info.unit().equals("ms") ? alert.latencyIncreaseMillis().orElse(0) : 0;
-      case COST, RESOURCE, RELIABILITY -> 0;
-    };
+  /// threshold of its kind, else that of all metrics, else none.
+  public Margin margin(MetricSpec metric, MetricInfo info) {
+    return metric.margin().orElseGet(() -> reporting.alertThreshold().of(info));
   }
 }

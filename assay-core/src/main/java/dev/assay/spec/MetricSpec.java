@@ -1,5 +1,6 @@
 package dev.assay.spec;
 
+import dev.assay.api.metric.Margin;
 import dev.assay.stats.decision.Direction;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -13,14 +14,14 @@ import java.util.OptionalDouble;
 /// @param weight its weight in the composite score; 0 where it does not count
 /// @param params free parameters
 /// @param threshold the value that must be reached
-/// @param margin the smallest change that matters, in the metric's own unit
+/// @param margin the smallest change that matters, where the spec says so
 /// @param direction which values are better, where the spec says so
 public record MetricSpec(
     String name,
     double weight,
     Map<String, Object> params,
     Optional<Threshold> threshold,
-    OptionalDouble margin,
+    Optional<Margin> margin,
     Optional<Direction> direction) {
 
   /// Copies the parameters.

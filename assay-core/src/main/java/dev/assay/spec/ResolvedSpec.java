@@ -2,6 +2,7 @@ package dev.assay.spec;
 
 import dev.assay.api.dataset.DatasetRequest;
 import dev.assay.api.generation.Price;
+import dev.assay.api.metric.Margin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -158,18 +159,17 @@ public final class ResolvedSpec {
         .threshold()
         .ifPresent(
             it -> out.put("threshold" + (it.unit().isEmpty() ? "" : "_" + it.unit()), it.value()));
-    metric.margin().ifPresent(margin -> out.put("margin", margin));
+    metric.margin().ifPresent(margin -> out.margin("margin", margin));
     return out.text("direction", metric.direction().map(SpecShape::word).orElse(""));
   }
 
   private Out reporting() {
     ReportingSpec reporting = spec.reporting();
     Out alert = new Out();
-    reporting.alertThreshold().scoreDrop().ifPresent(drop -> alert.put("score_drop", drop));
-    reporting
-        .alertThreshold()
-        .latencyIncreaseMillis()
-        .ifPresent(millis -> alert.put("latency_increase", millis));
+    ReportingSpec.AlertThreshold stated = reporting.alertThreshold();
+    stated.scoreDrop().ifPresent(drop -> alert.margin("score_drop", drop));
+    stated.latencyIncrease().ifPresent(more -> alert.margin("latency_increase", more));
+    stated.relativeChange().ifPresent(share -> alert.margin("relative_change", share));
     return new Out()
         .list("format", reporting.formats().stream().map(SpecShape::word).toList())
         .text("output", reporting.output().orElse(""))
@@ -235,6 +235,10 @@ public final class ResolvedSpec {
     Out put(String key, Object value) {
       values.put(key, value);
       return this;
+    }
+
+    Out margin(String key, Margin value) {
+      return put(key, value.relative() ? value.text() : value.size());
     }
 
     Out text(String key, String value) {

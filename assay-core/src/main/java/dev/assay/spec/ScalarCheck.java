@@ -1,6 +1,7 @@
 package dev.assay.spec;
 
 import dev.assay.api.Nearest;
+import dev.assay.api.metric.Margin;
 import dev.assay.spec.Node.Scalar;
 import java.math.BigInteger;
 import java.time.DateTimeException;
@@ -10,10 +11,12 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes plain values of single values: `String`, `Long`, `Double`, `Boolean`, `Duration`.
+/// Makes plain values of single values: `String`, `Long`, `Double`, `Boolean`, `Duration`,
+/// `Margin`.
 final class ScalarCheck {
   private static final Pattern SPAN =
       Pattern.compile("(?:([0-9]{1,6})h)?(?:([0-9]{1,8})m)?(?:([0-9]{1,9})s)?(?:([0-9]{1,9})ms)?");
+  private static final Pattern SHARE = Pattern.compile(Margin.SHARE_FORM);
   private static final Duration LONGEST = Duration.ofDays(365);
   private static final double EXACT = 9007199254740992.0;
 
@@ -36,6 +39,7 @@ final class ScalarCheck {
               whole(scalar).filter(n -> n >= range.least() && n <= range.most());
           case Shape.Real range -> real(scalar).filter(number -> inside(number, range));
           case Shape.Span _ -> span(scalar);
+          case Shape.Change _ -> margin(scalar);
           case Shape.Free _ -> free(scalar);
           case Shape.Many _, Shape.Table _, Shape.Keys _ -> Optional.empty();
         };
@@ -158,6 +162,13 @@ final class ScalarCheck {
     } catch (DateTimeException | ArithmeticException _) {
       return Optional.empty();
     }
+  }
+
+  private static Optional<Margin> margin(Scalar scalar) {
+    boolean share = scalar.kind() == Scalar.Kind.TEXT && SHARE.matcher(scalar.text()).matches();
+    return share
+        ? Optional.of(Margin.parse(scalar.text()))
+        : real(scalar).filter(number -> number >= 0).map(Margin::of);
   }
 
   private static long part(Matcher matcher, int group) {

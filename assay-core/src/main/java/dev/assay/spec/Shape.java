@@ -68,6 +68,11 @@ sealed interface Shape {
   /// A length of time such as `90s` or `1h30m`.
   record Span() implements Shape {}
 
+  /// The smallest change that matters: a number, or a share such as `5%`.
+  ///
+  /// @param share whether a number is a share, too; else it is in the metric's own unit
+  record Change(boolean share) implements Shape {}
+
   /// A list.
   ///
   /// @param of what it holds

@@ -51,7 +51,8 @@ final class ShapeCheck {
           Shape.Choice _,
           Shape.Whole _,
           Shape.Real _,
-          Shape.Span _ ->
+          Shape.Span _,
+          Shape.Change _ ->
           node instanceof Scalar scalar
               ? scalars.check(scalar, shape, path)
               : mismatch(node, shape, path);

@@ -4,6 +4,7 @@ import dev.assay.api.data.ColumnType;
 import dev.assay.api.data.Role;
 import dev.assay.api.dataset.DatasetRequest;
 import dev.assay.api.generation.Price;
+import dev.assay.api.metric.Margin;
 import dev.assay.api.model.Task;
 import dev.assay.stats.decision.Direction;
 import java.time.Duration;
@@ -132,7 +133,7 @@ final class SpecBuilder {
         it.real("weight").orElse(0),
         it.table("params"),
         Stream.of("", "ms", "s", "usd").flatMap(unit -> threshold(it, unit)).findFirst(),
-        it.real("margin"),
+        it.margin("margin"),
         it.text("direction").map(word -> constant(Direction.class, word)));
   }
 
@@ -168,7 +169,10 @@ final class SpecBuilder {
             .distinct()
             .toList(),
         it.text("output"),
-        new ReportingSpec.AlertThreshold(alert.real("score_drop"), alert.real("latency_increase")));
+        new ReportingSpec.AlertThreshold(
+            alert.margin("score_drop"),
+            alert.margin("latency_increase"),
+            alert.margin("relative_change").map(change -> Margin.share(change.size()))));
   }
 
   private static <E extends Enum<E>> E constant(Class<E> type, Object word) {

@@ -3,6 +3,7 @@ package dev.assay.spec;
 import dev.assay.api.data.ColumnType;
 import dev.assay.api.data.Role;
 import dev.assay.api.model.Task;
+import dev.assay.spec.Shape.Change;
 import dev.assay.spec.Shape.Choice;
 import dev.assay.spec.Shape.Free;
 import dev.assay.spec.Shape.Keys;
@@ -168,9 +169,10 @@ final class SpecShape {
                   "threshold_usd", Real.notNegative(), "The same, for a cost, in US dollars."),
               Setting.optional(
                   "margin",
-                  Real.notNegative(),
-                  "The smallest change that matters, in the metric's own unit; by"
-                      + " `reporting.alert_threshold` unless stated, else 0."),
+                  new Change(false),
+                  "The smallest change that matters, in the metric's own unit, or as a share of"
+                      + " what it is compared with (`5%`); by `reporting.alert_threshold` unless"
+                      + " stated, else 0."),
               Setting.optional(
                   "direction",
                   new Choice(
@@ -227,12 +229,17 @@ final class SpecShape {
                   "alert_threshold",
                   Setting.optional(
                       "score_drop",
-                      Real.notNegative(),
+                      new Change(false),
                       "The margin of quality metrics that state none."),
                   Setting.optional(
                       "latency_increase",
-                      Real.notNegative(),
-                      "The margin of latencies that state none, in milliseconds.")),
+                      new Change(false),
+                      "The margin of latencies that state none, in milliseconds or as a share."),
+                  Setting.optional(
+                      "relative_change",
+                      new Change(true),
+                      "The margin of all other metrics that state none, as a share of what they"
+                          + " are compared with.")),
               "Changes that matter, by kind of metric."));
 
   /// The whole file, once everything nested under `benchmark` stands beside it.

@@ -59,6 +59,7 @@ final class UnknownKeys {
           Shape.Whole _,
           Shape.Real _,
           Shape.Span _,
+          Shape.Change _,
           Shape.Free _ -> {}
     }
   }

@@ -1,5 +1,6 @@
 package dev.assay.spec;
 
+import dev.assay.api.metric.Margin;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,10 @@ record Values(Map<String, Object> map) {
 
   OptionalDouble real(String key) {
     return value(key, Double.class).stream().mapToDouble(Double::doubleValue).findFirst();
+  }
+
+  Optional<Margin> margin(String key) {
+    return value(key, Margin.class);
   }
 
   Optional<Duration> span(String key) {

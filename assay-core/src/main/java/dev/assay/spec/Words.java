@@ -15,6 +15,10 @@ final class Words {
       case Shape.Whole whole -> "a whole number" + whole(whole);
       case Shape.Real real -> "a number" + real(real);
       case Shape.Span _ -> "a length of time such as 90s or 1h30m";
+      case Shape.Change change ->
+          change.share()
+              ? "a share such as 5% or 0.05"
+              : "a number of at least 0, or a share such as 5%";
       case Shape.Many many -> many(many);
       case Shape.Table table -> "keys of your choice, each with " + of(table.of());
       case Shape.Keys keys ->

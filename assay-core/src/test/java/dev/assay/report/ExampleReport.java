@@ -1,5 +1,6 @@
 package dev.assay.report;
 
+import dev.assay.api.metric.Margin;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.model.LatencyKind;
 import dev.assay.api.model.ModelCard;
@@ -164,14 +165,17 @@ public final class ExampleReport {
   private static void quality(
       List<MetricUse> to, String name, String title, Direction direction, double margin) {
     MetricInfo info = new MetricInfo(name, title, MetricInfo.Kind.QUALITY, direction, "", Set.of());
-    to.add(new MetricUse(info, name.equals("accuracy") || name.equals("rmse"), margin, 0));
+    to.add(new MetricUse(info, name.equals("accuracy") || name.equals("rmse"), Margin.of(margin), 0));
   }
 
   private static void other(
       List<MetricUse> to, String name, String title, MetricInfo.Kind kind, String unit) {
     to.add(
         new MetricUse(
-            new MetricInfo(name, title, kind, Direction.LOWER, unit, Set.of()), false, 0, 0));
+            new MetricInfo(name, title, kind, Direction.LOWER, unit, Set.of()),
+            false,
+            Margin.NONE,
+            0));
   }
 
   private TrialInfo trial(String model, String dataset, int number) {

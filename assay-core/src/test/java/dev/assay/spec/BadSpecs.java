@@ -148,7 +148,17 @@ final class BadSpecs {
             "negative margin",
             Specs.SMALL.replace("[accuracy,", "[{name: accuracy, margin: -0.1},"),
             "benchmark.yaml:5:36: 'metrics[0].margin' is the number -0.1",
-            "expected a number of at least 0"),
+            "expected a number of at least 0, or a share such as 5%"),
+        structural(
+            "margin that is no share",
+            Specs.SMALL.replace("[accuracy,", "[{name: accuracy, margin: 5 percent},"),
+            "benchmark.yaml:5:36: 'metrics[0].margin' is the text '5 percent'",
+            "expected a number of at least 0, or a share such as 5%"),
+        structural(
+            "negative share",
+            Specs.SMALL + "reporting: {alert_threshold: {relative_change: -5%}}\n",
+            "benchmark.yaml:6:48: 'reporting.alert_threshold.relative_change' is the text '-5%'",
+            "expected a share such as 5% or 0.05"),
         structural(
             "word that is not among the choices",
             Specs.SMALL + "aggregation: marco\n",

@@ -4,6 +4,7 @@ import dev.assay.api.data.ColumnType;
 import dev.assay.api.data.Role;
 import dev.assay.api.dataset.DatasetRequest;
 import dev.assay.api.generation.Price;
+import dev.assay.api.metric.Margin;
 import dev.assay.api.model.Task;
 import dev.assay.stats.decision.Direction;
 import java.time.Duration;
@@ -107,7 +108,8 @@ final class RandomSpecs {
         new ReportingSpec(
             List.of(one(ReportingSpec.Format.values())),
             maybe(this::text),
-            new ReportingSpec.AlertThreshold(number(), number())),
+            new ReportingSpec.AlertThreshold(
+                margin(), margin(), maybe(() -> Margin.share(random.nextDouble())))),
         history());
   }
 
@@ -212,8 +214,12 @@ final class RandomSpecs {
         threshold.isPresent() ? i + 1.0 : 0,
         table(2),
         threshold,
-        number(),
+        margin(),
         maybe(() -> one(new Direction[] {Direction.HIGHER, Direction.LOWER})));
+  }
+
+  private Optional<Margin> margin() {
+    return maybe(() -> new Margin(random.nextDouble(), random.nextBoolean()));
   }
 
   private ExecutionSpec execution() {

@@ -1,5 +1,6 @@
 package dev.assay.spec;
 
+import dev.assay.api.metric.Margin;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -168,6 +169,12 @@ final class SchemaText {
               "string",
               "pattern",
               "^(?=.)([0-9]{1,6}h)?([0-9]{1,8}m)?([0-9]{1,9}s)?([0-9]{1,9}ms)?$");
+      case Shape.Change _ ->
+          map(
+              "oneOf",
+              List.of(
+                  map("type", "number", "minimum", 0.0),
+                  map("type", "string", "pattern", "^" + Margin.SHARE_FORM + "$")));
       case Shape.Many many -> many(many);
       case Shape.Table table -> map("type", "object", "additionalProperties", of(table.of()));
       case Shape.Keys keys -> keys(keys);

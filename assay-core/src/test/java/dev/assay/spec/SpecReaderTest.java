@@ -6,6 +6,7 @@ import dev.assay.api.Problem;
 import dev.assay.api.data.ColumnType;
 import dev.assay.api.data.Role;
 import dev.assay.api.dataset.DatasetRequest;
+import dev.assay.api.metric.Margin;
 import dev.assay.api.model.ModelRequest;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -62,7 +63,7 @@ class SpecReaderTest {
     assertThat(spec.metrics().getLast().threshold()).contains(new MetricSpec.Threshold(1500, "ms"));
     assertThat(spec.execution().repetitions()).isEqualTo(3);
     assertThat(spec.reporting().formats()).containsExactly(ReportingSpec.Format.JSON);
-    assertThat(spec.reporting().alertThreshold().latencyIncreaseMillis()).hasValue(200);
+    assertThat(spec.reporting().alertThreshold().latencyIncrease()).contains(Margin.of(200));
     assertThat(spec.metrics()).extracting(MetricSpec::weight).containsExactly(0.3, 0.4, 0.3);
     assertThat(file.warnings()).isEmpty();
     assertThat(file.missing())

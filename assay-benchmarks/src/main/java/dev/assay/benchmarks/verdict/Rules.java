@@ -9,6 +9,7 @@ import dev.assay.analysis.change.SideComparer;
 import dev.assay.analysis.change.Source;
 import dev.assay.analysis.change.Traits;
 import dev.assay.api.metric.Derivation;
+import dev.assay.api.metric.Margin;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.observation.Units;
 import dev.assay.benchmarks.verdict.SimulatedRepository.Run;
@@ -159,7 +160,7 @@ interface Rules {
   }
 
   private static Traits traits(String metric, MetricInfo.Kind kind, Direction direction) {
-    return new Traits(metric, "", Optional.of(kind), Optional.of(direction), 0, true);
+    return new Traits(metric, "", Optional.of(kind), Optional.of(direction), Margin.NONE, true);
   }
 
   private static Measured measured(

@@ -2,6 +2,7 @@ package dev.assay.analysis.change;
 
 import dev.assay.analysis.Samples;
 import dev.assay.api.metric.Derivation;
+import dev.assay.api.metric.Margin;
 import dev.assay.stats.Columns;
 import dev.assay.stats.decision.Estimated;
 import dev.assay.stats.decision.Identical;
@@ -58,7 +59,7 @@ final class Inquiries {
       List<String> notes) {}
 
   Asked ask(Measured base, Measured head, Traits traits, Terms terms) {
-    Margins.Margin margin = margins.of(head.series(), traits);
+    Margin margin = margins.of(head.series(), traits);
     double value = base.value().orElseThrow();
     Terms own = terms.withMargin(margin.absolute(value));
     boolean rounds = isRounds(base) && isRounds(head);
@@ -79,12 +80,12 @@ final class Inquiries {
     return measured.samples().filter(it -> it.units().name().equals(Rounds.NAME)).isPresent();
   }
 
-  private Asked history(Measured base, Measured head, Terms terms, Margins.Margin margin) {
+  private Asked history(Measured base, Measured head, Terms terms, Margin margin) {
     Prediction plain = new Prediction(base.runs(), head.value().orElseThrow(), terms);
     boolean relative = plain.isRelative();
     double center =
         relative ? geometricMean(base.runs()) : Arrays.stream(base.runs()).average().orElseThrow();
-    double size = relative ? margin.share(center) : margin.absolute(center);
+    double size = relative ? margin.asShare(center) : margin.absolute(center);
     return new Asked(
         new Prediction(base.runs(), head.value().orElseThrow(), terms.withMargin(size)),
         Basis.HISTORY,

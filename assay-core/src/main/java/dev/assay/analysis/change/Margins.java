@@ -1,5 +1,6 @@
 package dev.assay.analysis.change;
 
+import dev.assay.api.metric.Margin;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,51 +37,11 @@ public record Margins(Map<String, Margin> byMetric, Optional<Margin> others) {
     return new Margins(byMetric, others);
   }
 
-  /// The smallest change that matters.
-  ///
-  /// @param size its size, not negative
-  /// @param relative whether it is a share of the base; else it is in the metric's unit
-  public record Margin(double size, boolean relative) {
-    /// @throws IllegalArgumentException if it is negative or not finite
-    public Margin {
-      if (!(size >= 0) || Double.isInfinite(size)) {
-        throw new IllegalArgumentException("a margin is a number of at least 0, not " + size);
-      }
-    }
-
-    private static Margin parse(String text) {
-      String number = text.strip();
-      boolean percent = number.endsWith("%");
-      try {
-        double size =
-            Double.parseDouble(percent ? number.substring(0, number.length() - 1) : number);
-        return new Margin(percent ? size / 100 : size, percent);
-      } catch (NumberFormatException none) {
-        throw new IllegalArgumentException(
-            "'"
-                + text
-                + "' is no margin; write a number in the metric's unit, or a share such as 5%",
-            none);
-      }
-    }
-
-    double absolute(double base) {
-      return relative ? size * Math.abs(base) : size;
-    }
-
-    double share(double base) {
-      return relative || base == 0 ? size : size / Math.abs(base);
-    }
-  }
-
   Margin of(Series series, Traits traits) {
     Margin own = byMetric.get(series.metric());
     if (own != null) {
       return own;
     }
-    if (traits.margin() > 0) {
-      return new Margin(traits.margin(), false);
-    }
-    return others.orElse(new Margin(0, false));
+    return traits.margin().isStated() ? traits.margin() : others.orElse(Margin.NONE);
   }
 }

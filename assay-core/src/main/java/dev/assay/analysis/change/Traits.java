@@ -1,5 +1,6 @@
 package dev.assay.analysis.change;
 
+import dev.assay.api.metric.Margin;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.stats.decision.Direction;
 import java.util.Optional;
@@ -10,14 +11,14 @@ import java.util.Optional;
 /// @param unit the unit of its values; empty for a pure number
 /// @param kind what it measures; empty where that is not known
 /// @param direction which values are better; empty where that is not known
-/// @param margin the smallest change that matters, in its unit; 0 where none is stated
+/// @param margin the smallest change that matters
 /// @param asked whether the spec asks for it; others are reported and never judged
 public record Traits(
     String title,
     String unit,
     Optional<MetricInfo.Kind> kind,
     Optional<Direction> direction,
-    double margin,
+    Margin margin,
     boolean asked) {
 
   /// Whether values of two machines cannot be compared: times, what is used of a machine, and what

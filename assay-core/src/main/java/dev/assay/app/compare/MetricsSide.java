@@ -5,6 +5,7 @@ import dev.assay.analysis.change.Series;
 import dev.assay.analysis.change.Side;
 import dev.assay.analysis.change.Source;
 import dev.assay.analysis.change.Traits;
+import dev.assay.api.metric.Margin;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.result.EstimateRecord;
 import dev.assay.plugin.Catalogue;
@@ -49,7 +50,7 @@ final class MetricsSide {
             info.map(MetricInfo::unit).orElse(""),
             info.map(MetricInfo::kind),
             info.map(MetricInfo::direction).filter(it -> it != Direction.NONE),
-            0,
+            Margin.NONE,
             false);
     Series series =
         new Series(estimate.subject().model(), estimate.subject().dataset(), estimate.metric());

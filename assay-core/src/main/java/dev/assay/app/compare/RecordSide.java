@@ -6,6 +6,7 @@ import dev.assay.analysis.change.Side;
 import dev.assay.analysis.change.Source;
 import dev.assay.analysis.change.Traits;
 import dev.assay.api.metric.Derivation;
+import dev.assay.api.metric.Margin;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.stats.decision.Direction;
 import dev.assay.store.RunRecord;
@@ -73,7 +74,7 @@ final class RecordSide {
                 ? Optional.empty()
                 : Optional.of(MetricInfo.Kind.valueOf(it.series().kind().name())),
             Optional.of(it.series().direction().direction()).filter(to -> to != Direction.NONE),
-            it.margin(),
+            Margin.of(it.margin()),
             false);
     return new Measured(
         series,

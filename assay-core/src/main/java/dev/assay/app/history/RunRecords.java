@@ -1,9 +1,11 @@
 package dev.assay.app.history;
 
 import dev.assay.api.AssayException;
+import dev.assay.api.metric.Margin;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.result.ComparisonRecord;
 import dev.assay.api.result.EstimateRecord;
+import dev.assay.report.Figure;
 import dev.assay.stats.Estimate;
 import dev.assay.stats.Interval;
 import dev.assay.stats.decision.Direction;
@@ -27,7 +29,7 @@ final class RunRecords {
   /// @param info the metric
   /// @param direction which values are better, as the spec has it
   /// @param margin the smallest change that matters
-  record Known(MetricInfo info, Direction direction, double margin) {}
+  record Known(MetricInfo info, Direction direction, Margin margin) {}
 
   private final Map<String, Known> metrics;
   private final HistoryLabels labels;
@@ -105,7 +107,8 @@ final class RunRecords {
                 .orElse(Measurement.Towards.NONE),
             it.unit());
     long missing = it.missing().values().stream().mapToLong(Long::longValue).sum();
-    double margin = known.map(Known::margin).orElse(0.0);
+    Margin stated = known.map(Known::margin).orElse(Margin.NONE);
+    double margin = stated.absolute(Figure.point(it.estimate()).orElse(0));
     return switch (it.estimate()) {
       case Estimate.Known(Interval interval) ->
           new Measurement(

@@ -19,7 +19,7 @@ public final class RunKey {
       new ReportingSpec(
           List.of(),
           Optional.empty(),
-          new ReportingSpec.AlertThreshold(OptionalDouble.empty(), OptionalDouble.empty()));
+          ReportingSpec.AlertThreshold.NONE);
 
   private final Prepared prepared;
 

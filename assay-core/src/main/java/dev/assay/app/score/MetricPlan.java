@@ -1,5 +1,6 @@
 package dev.assay.app.score;
 
+import dev.assay.api.metric.Margin;
 import dev.assay.api.metric.Metric;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.stats.decision.Direction;
@@ -17,14 +18,14 @@ import java.util.OptionalDouble;
 public record MetricPlan(
     Metric metric,
     Direction direction,
-    double margin,
+    Margin margin,
     OptionalDouble threshold,
     double weight,
     boolean asked) {
 
   /// A metric that is reported and never judged.
   static MetricPlan reported(Metric metric) {
-    return new MetricPlan(metric, metric.info().direction(), 0, OptionalDouble.empty(), 0, false);
+    return new MetricPlan(metric, metric.info().direction(), Margin.NONE, OptionalDouble.empty(), 0, false);
   }
 
   /// What the metric is.

@@ -3,6 +3,7 @@ package dev.assay.app.score;
 import dev.assay.api.AssayException;
 import dev.assay.api.ErrorCode;
 import dev.assay.api.Problem;
+import dev.assay.api.metric.Margin;
 import dev.assay.api.metric.Metric;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.metric.MetricRequest;
@@ -123,7 +124,7 @@ public final class MetricPlans {
     if (parts.isEmpty()) {
       return Optional.empty();
     }
-    double margin = file.spec().reporting().alertThreshold().scoreDrop().orElse(0);
+    Margin margin = file.spec().reporting().alertThreshold().ofScores();
     return Optional.of(
         new MetricPlan(
             new CompositeMetric(parts), Direction.HIGHER, margin, OptionalDouble.empty(), 0, true));

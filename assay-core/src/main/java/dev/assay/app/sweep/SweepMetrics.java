@@ -1,6 +1,7 @@
 package dev.assay.app.sweep;
 
 import dev.assay.analysis.SweepMetric;
+import dev.assay.api.metric.Margin;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.metric.CompositeMetric;
 import dev.assay.plugin.Catalogue;
@@ -28,7 +29,7 @@ public final class SweepMetrics {
     if (composite(spec, catalogue).exists()) {
       MetricInfo info = CompositeMetric.info(Set.of());
       boolean primary = info.name().equals(spec.analysis().primaryMetric());
-      double margin = spec.reporting().alertThreshold().scoreDrop().orElse(0);
+      Margin margin = spec.reporting().alertThreshold().ofScores();
       metrics.add(new SweepMetric(info, info.direction(), margin, primary));
     }
     return List.copyOf(metrics);

@@ -1,5 +1,6 @@
 package dev.assay.report.html;
 
+import dev.assay.api.metric.Margin;
 import dev.assay.api.result.EstimateRecord;
 import dev.assay.report.DatasetInfo;
 import dev.assay.report.DisplayUnit;
@@ -61,11 +62,15 @@ final class MetricSection {
 
   private static String described(MetricUse metric, DisplayUnit unit) {
     String margin =
-        metric.margin() > 0
-            ? ", margin " + Figure.exact(metric.margin() * unit.factor()) + unit.after()
-            : "";
+        metric.margin().isStated() ? ", margin " + margin(metric.margin(), unit) : "";
     String weight = metric.weight() > 0 ? ", weight " + Figure.exact(metric.weight()) : "";
     return Marks.words(metric.info().direction()) + margin + weight;
+  }
+
+  private static String margin(Margin margin, DisplayUnit unit) {
+    return margin.relative()
+        ? margin.text()
+        : Figure.exact(margin.size() * unit.factor()) + unit.after();
   }
 
   private static void line(

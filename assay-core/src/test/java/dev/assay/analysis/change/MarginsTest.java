@@ -3,6 +3,7 @@ package dev.assay.analysis.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.assay.api.metric.Margin;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,15 +16,15 @@ final class MarginsTest {
   void of_shareForAll_isTakenWhereTheSpecGivesNone() {
     Margins margins = Margins.parse(List.of("5%"));
 
-    assertThat(margins.of(ACCURACY, Sides.ACCURACY)).isEqualTo(new Margins.Margin(0.05, true));
-    assertThat(margins.of(ACCURACY, stated(0.02))).isEqualTo(new Margins.Margin(0.02, false));
+    assertThat(margins.of(ACCURACY, Sides.ACCURACY)).isEqualTo(Margin.share(0.05));
+    assertThat(margins.of(ACCURACY, stated(0.02))).isEqualTo(Margin.of(0.02));
   }
 
   @Test
   void of_ownMargin_goesBeforeTheSpec() {
     Margins margins = Margins.parse(List.of("5%", "accuracy=0.01"));
 
-    assertThat(margins.of(ACCURACY, stated(0.02))).isEqualTo(new Margins.Margin(0.01, false));
+    assertThat(margins.of(ACCURACY, stated(0.02))).isEqualTo(Margin.of(0.01));
   }
 
   @ParameterizedTest
@@ -35,6 +36,6 @@ final class MarginsTest {
   }
 
   private static Traits stated(double margin) {
-    return new Traits("", "", Sides.ACCURACY.kind(), Sides.ACCURACY.direction(), margin, true);
+    return new Traits("", "", Sides.ACCURACY.kind(), Sides.ACCURACY.direction(), Margin.of(margin), true);
   }
 }

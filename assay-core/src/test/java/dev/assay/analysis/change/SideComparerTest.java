@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.api.metric.Margin;
 import dev.assay.stats.decision.Direction;
 import dev.assay.stats.decision.Terms;
 import dev.assay.stats.decision.Verdict;
@@ -68,7 +69,7 @@ final class SideComparerTest {
 
   @Test
   void compare_otherDirection_isIncomparable() {
-    Traits lower = new Traits("", "", Sides.ACCURACY.kind(), Optional.of(Direction.LOWER), 0, true);
+    Traits lower = new Traits("", "", Sides.ACCURACY.kind(), Optional.of(Direction.LOWER), Margin.NONE, true);
     Measured base = accuracy(BASE, 9, 10);
 
     Change change = one(Sides.with(base, lower, base.samples()), accuracy(HEAD, 1, 10));
@@ -158,7 +159,7 @@ final class SideComparerTest {
 
   @Test
   void compare_metricWithoutDirection_isSaidNotToBeJudged() {
-    Traits none = new Traits("", "", Sides.ACCURACY.kind(), Optional.empty(), 0, true);
+    Traits none = new Traits("", "", Sides.ACCURACY.kind(), Optional.empty(), Margin.NONE, true);
     Measured base = accuracy(BASE, 9, 10);
     Measured head = accuracy(HEAD, 9, 10);
 
@@ -174,7 +175,7 @@ final class SideComparerTest {
 
   @Test
   void compare_nobodySaysWhatWasAsked_comparesEverythingWithADirection() {
-    Traits plain = new Traits("", "", Sides.ACCURACY.kind(), Sides.ACCURACY.direction(), 0, false);
+    Traits plain = new Traits("", "", Sides.ACCURACY.kind(), Sides.ACCURACY.direction(), Margin.NONE, false);
     Measured base = accuracy(BASE, 90, 100);
     Measured head = accuracy(HEAD, 90, 100);
 

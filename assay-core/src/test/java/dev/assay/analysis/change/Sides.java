@@ -1,6 +1,7 @@
 package dev.assay.analysis.change;
 
 import dev.assay.api.metric.Derivation;
+import dev.assay.api.metric.Margin;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.observation.Units;
 import dev.assay.stats.Columns;
@@ -22,7 +23,7 @@ public final class Sides {
           "",
           Optional.of(MetricInfo.Kind.QUALITY),
           Optional.of(Direction.HIGHER),
-          0,
+          Margin.NONE,
           true);
   public static final Traits LATENCY =
       new Traits(
@@ -30,7 +31,7 @@ public final class Sides {
           "ms",
           Optional.of(MetricInfo.Kind.TIME),
           Optional.of(Direction.LOWER),
-          0,
+          Margin.NONE,
           true);
 
   private Sides() {}

@@ -7,6 +7,7 @@ import dev.assay.analysis.change.Series;
 import dev.assay.analysis.change.Side;
 import dev.assay.analysis.change.Source;
 import dev.assay.analysis.change.Traits;
+import dev.assay.api.metric.Margin;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.stats.decision.Direction;
 import dev.assay.store.RunRecord;
@@ -145,7 +146,7 @@ final class BaselineTest {
       String metric, MetricInfo.Kind kind, Direction direction, String processor) {
     return new Measured(
         new Series("model", "data", metric),
-        new Traits(metric, "", Optional.of(kind), Optional.of(direction), 0, true),
+        new Traits(metric, "", Optional.of(kind), Optional.of(direction), Margin.NONE, true),
         new Source("head", "", "", Machines.of(machine(processor))),
         OptionalDouble.of(1),
         Measured.Spread.UNKNOWN,
