@@ -3,6 +3,7 @@ package dev.assay.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.assay.api.metric.Margin;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.observation.AttemptRecord;
 import dev.assay.api.observation.Outcome;
@@ -193,7 +194,7 @@ class SweepAnalysisTest {
     SweepRuns runs = SweepRuns.of(texts("configurations"), datasets, seeds, attempts);
     return new SweepAnalysis(
             runs,
-            List.of(new SweepMetric(info, direction, 0, true)),
+            List.of(new SweepMetric(info, direction, Margin.NONE, true)),
             "baseline",
             average,
             Terms.seeded(42))
