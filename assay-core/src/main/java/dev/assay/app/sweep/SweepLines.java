@@ -93,6 +93,7 @@ final class SweepLines implements SweepListener {
             + reason
             + "; "
             + skipped
-            + " trials are left out, all others go on");
+            + (skipped == 1 ? " trial is" : " trials are")
+            + " left out, all others go on");
   }
 }

@@ -51,7 +51,8 @@ final class LeaderboardSection {
             .orElse("No metric has a value. ");
     String marks =
         dataset.baseline().isPresent()
-            ? "* p < 0.05, ** p < 0.01, *** p < 0.001, corrected for the number of comparisons. "
+            ? "A change is signed so that + is better; * p < 0.05, ** p < 0.01, *** p < 0.001,"
+                + " corrected for the number of comparisons. "
             : "";
     String levels = index.levels(dataset);
     String brackets =

@@ -60,7 +60,7 @@ final class AnalysisText {
                 "Metric",
                 "Base",
                 "Head",
-                "Change>",
+                "Better by>",
                 "p>",
                 "p corrected>",
                 "Margin>",

@@ -90,7 +90,7 @@ public final class ChangeMarkdown {
                 "Dataset",
                 "Base → head>",
                 "Growth>",
-                "Change>",
+                "Better by>",
                 "Margin>",
                 "p>",
                 "By"));

@@ -16,7 +16,7 @@ public final class ChangeText {
     TextTable table = new TextTable();
     table.add(
         List.of(
-            "", "metric", "model", "dataset", "base → head", "", "change", "margin", "p", "by"));
+            "", "metric", "model", "dataset", "base → head", "", "better by", "margin", "p", "by"));
     for (Change change : ChangeWords.sorted(changes)) {
       table.add(
           List.of(

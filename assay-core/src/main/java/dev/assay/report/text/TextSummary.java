@@ -51,7 +51,8 @@ public final class TextSummary {
     text.append(
         "Intervals are "
             + level(input)
-            + "; verdicts are corrected for the number of comparisons (Holm);"
+            + "; changes are signed so that + is better; verdicts are corrected for the number of"
+            + " comparisons (Holm);"
             + " * p < 0.05, ** p < 0.01, *** p < 0.001.\n");
     return text.toString();
   }

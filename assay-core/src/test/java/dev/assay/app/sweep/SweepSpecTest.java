@@ -128,7 +128,7 @@ class SweepSpecTest {
     assertThat(sweeps.lines())
         .anyMatch(line -> line.endsWith("/9] bad seed=1 — FAILED (exit)"))
         .contains(
-            "bad on default is stopped: the same error with several seeds; 1 trials are left out,"
+            "bad on default is stopped: the same error with several seeds; 1 trial is left out,"
                 + " all others go on");
     assertThat(sweeps.lines().stream().filter(line -> line.contains("— FAILED (infrastructure)")))
         .hasSize(3);
