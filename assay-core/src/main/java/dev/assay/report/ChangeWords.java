@@ -8,8 +8,10 @@ import dev.assay.stats.Interval;
 import dev.assay.stats.decision.Comparison;
 import dev.assay.stats.decision.Verdict;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
@@ -18,6 +20,9 @@ import java.util.stream.Stream;
 /// What changed, in the words and figures that all reports share.
 public final class ChangeWords {
   private static final DisplayUnit SHARE = new DisplayUnit("%", 100);
+
+  /// So many series are named that have the same note.
+  private static final int MOST_NAMED = 3;
 
   private ChangeWords() {}
 
@@ -116,6 +121,27 @@ public final class ChangeWords {
               + ", would settle it.");
     }
     return notes;
+  }
+
+  /// What a reader should know besides of all changes: a note that several have stands once.
+  public static List<String> notes(Changes changes) {
+    Map<String, List<String>> series = new LinkedHashMap<>();
+    for (Change change : sorted(changes)) {
+      for (String note : notes(change)) {
+        series.computeIfAbsent(note, _ -> new ArrayList<>()).add(change.series().text());
+      }
+    }
+    List<String> lines = new ArrayList<>();
+    series.forEach((note, all) -> lines.add(named(all) + ": " + note));
+    lines.addAll(changes.unjudged());
+    return lines;
+  }
+
+  private static String named(List<String> series) {
+    int more = series.size() - MOST_NAMED;
+    return more <= 1
+        ? String.join(", ", series)
+        : String.join(", ", series.subList(0, MOST_NAMED)) + " and " + more + " others";
   }
 
   /// The verdicts in one sentence: how many of each.

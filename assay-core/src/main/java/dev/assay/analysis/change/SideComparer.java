@@ -12,7 +12,6 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /// Compares two sides metric by metric, and corrects for the number of all comparisons: the chance
 /// that anything of an unchanged head is called changed is at most `1 - level`.
@@ -44,7 +43,7 @@ public final class SideComparer {
     List<String> unjudged = new ArrayList<>();
     for (Measured measured : head.measured()) {
       Optional<Measured> other = base.find(measured.series());
-      if (isWanted(measured, asked)) {
+      if (isWanted(measured, asked, false)) {
         if (hasDirection(measured) || other.filter(SideComparer::hasDirection).isPresent()) {
           pending.add(pending(other, measured));
         } else if (measured.traits().asked()) {
@@ -56,26 +55,40 @@ public final class SideComparer {
       }
     }
     for (Measured measured : base.measured()) {
-      if (isWanted(measured, asked)
-          && hasDirection(measured)
-          && head.find(measured.series()).isEmpty()) {
+      boolean gone = head.find(measured.series()).isEmpty();
+      if (gone && isWanted(measured, asked, measured.traits().asked()) && hasDirection(measured)) {
         pending.add(onlyInBase(measured));
+      } else if (!gone && isDropped(measured, asked)) {
+        unjudged.add(
+            measured.series().text()
+                + " is not judged, for the spec of the head does not ask for it any more.");
       }
     }
     return new Changes(base, head, terms.level(), answered(pending), unjudged);
   }
 
-  // A file or an entry of a history does not say what was asked for: then the other side does.
+  // A file does not say what was asked for: then the other side does.
   private static Set<String> asked(Side base, Side head) {
-    return Stream.concat(base.measured().stream(), head.measured().stream())
+    Set<String> ofHead = asked(head);
+    return ofHead.isEmpty() ? asked(base) : ofHead;
+  }
+
+  private static Set<String> asked(Side side) {
+    return side.measured().stream()
         .filter(it -> it.traits().asked())
         .map(it -> it.series().metric())
         .collect(Collectors.toSet());
   }
 
-  private boolean isWanted(Measured measured, Set<String> asked) {
+  private boolean isWanted(Measured measured, Set<String> asked, boolean orElse) {
     return wanted.test(measured.series())
-        && (asked.isEmpty() || asked.contains(measured.series().metric()));
+        && (asked.isEmpty() || asked.contains(measured.series().metric()) || orElse);
+  }
+
+  private boolean isDropped(Measured base, Set<String> asked) {
+    return base.traits().asked()
+        && wanted.test(base.series())
+        && !asked.contains(base.series().metric());
   }
 
   private static boolean hasDirection(Measured measured) {
@@ -133,7 +146,7 @@ public final class SideComparer {
             OptionalDouble.empty(),
             Optional.empty(),
             false,
-            List.of("The head does not measure it.")),
+            List.of("The head does not measure it, or its spec does not ask for it.")),
         Optional.empty());
   }
 

@@ -75,7 +75,7 @@ final class RecordSide {
                 : Optional.of(MetricInfo.Kind.valueOf(it.series().kind().name())),
             Optional.of(it.series().direction().direction()).filter(to -> to != Direction.NONE),
             Margin.of(it.margin()),
-            false);
+            it.asked().orElse(false));
     return new Measured(
         series,
         traits,

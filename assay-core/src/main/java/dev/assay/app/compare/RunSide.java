@@ -24,6 +24,7 @@ import dev.assay.spec.SpecFile;
 import dev.assay.store.RunRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,11 +57,12 @@ final class RunSide {
   ///   in the head is compared, too
   Found read(String shown, Path folder, Judged by) {
     RunRecord record = RunRecord.read(folder);
-    SpecFile own = spec(folder).file();
+    Judged itself = spec(folder);
+    SpecFile own = itself.file();
     if (own.spec().sweep().launches()) {
       return new SweepSide(by).read(shown, folder, record, own.spec());
     }
-    List<MetricPlan> plans = new MetricPlans(by.file(), by.catalogue()).plans();
+    List<MetricPlan> plans = plans(by, itself);
     List<Evaluated> trials = new RunReader(folder, record, own.spec().draws()).evaluated();
     List<Measured> measured = new ArrayList<>();
     List<ThresholdRecord> thresholds = new ArrayList<>();
@@ -86,6 +88,22 @@ final class RunSide {
         record.commit().map(RunRecord.Commit::sha),
         incomplete,
         thresholds);
+  }
+
+  // What only this run asks for is computed, too, so that it can be said that the other does not.
+  private static List<MetricPlan> plans(Judged by, Judged itself) {
+    List<MetricPlan> plans = new ArrayList<>();
+    Map<String, MetricPlan> own = new LinkedHashMap<>();
+    new MetricPlans(itself.file(), itself.catalogue())
+        .plans().stream()
+            .filter(MetricPlan::asked)
+            .forEach(it -> own.put(it.info().name(), it));
+    for (MetricPlan plan : new MetricPlans(by.file(), by.catalogue()).plans()) {
+      MetricPlan same = own.remove(plan.info().name());
+      plans.add(plan.asked() || same == null ? plan : same);
+    }
+    plans.addAll(own.values());
+    return List.copyOf(plans);
   }
 
   static String what(RunRecord record) {

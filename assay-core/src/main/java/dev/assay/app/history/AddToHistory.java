@@ -90,10 +90,13 @@ public final class AddToHistory {
       SweepMetrics.of(file.spec(), catalogue)
           .forEach(it ->
               known.put(
-                  it.info().name(), new RunRecords.Known(it.info(), it.direction(), it.margin())));
+                  it.info().name(),
+                  new RunRecords.Known(it.info(), it.direction(), it.margin(), true)));
     }
     plans.forEach(it ->
-        known.put(it.info().name(), new RunRecords.Known(it.info(), it.direction(), it.margin())));
+        known.put(
+            it.info().name(),
+            new RunRecords.Known(it.info(), it.direction(), it.margin(), it.asked())));
     HistoryRecord record = new RunRecords(known, labels).of(folder, run, MetricsFile.read(folder));
     Optional<SampleScores> samples =
         file.spec().history().samples() && !sweeps

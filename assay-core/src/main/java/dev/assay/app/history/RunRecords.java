@@ -29,7 +29,7 @@ final class RunRecords {
   /// @param info the metric
   /// @param direction which values are better, as the spec has it
   /// @param margin the smallest change that matters
-  record Known(MetricInfo info, Direction direction, Margin margin) {}
+  record Known(MetricInfo info, Direction direction, Margin margin, boolean asked) {}
 
   private final Map<String, Known> metrics;
   private final HistoryLabels labels;
@@ -83,7 +83,12 @@ final class RunRecords {
 
   private List<Measurement> measurements(MetricsFile results) {
     List<Measurement> measurements = new ArrayList<>();
-    results.estimates().forEach(it -> measurements.add(measurement(it)));
+    results.estimates().forEach(it -> {
+      Measurement measurement = measurement(it);
+      boolean asked =
+          it.subject().isOverall() && metrics.containsKey(it.metric()) && metrics.get(it.metric()).asked();
+      measurements.add(asked ? measurement.askedFor() : measurement);
+    });
     return measurements;
   }
 

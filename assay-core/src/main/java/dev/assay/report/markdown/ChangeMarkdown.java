@@ -129,12 +129,7 @@ public final class ChangeMarkdown {
 
   private static void notes(Changes changes, StringBuilder page) {
     StringBuilder notes = new StringBuilder();
-    for (Change change : ChangeWords.sorted(changes)) {
-      for (String note : ChangeWords.notes(change)) {
-        bullet(notes, change.series().text() + ": " + note);
-      }
-    }
-    changes.unjudged().forEach(it -> bullet(notes, it));
+    ChangeWords.notes(changes).forEach(it -> bullet(notes, it));
     if (!notes.isEmpty()) {
       page.append("\n<details><summary>Notes</summary>\n\n").append(notes).append("\n</details>\n");
     }

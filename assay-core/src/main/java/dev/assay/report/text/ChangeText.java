@@ -48,14 +48,9 @@ public final class ChangeText {
   }
 
   private static void notes(Changes changes, StringBuilder text) {
-    int before = text.length();
-    for (Change change : ChangeWords.sorted(changes)) {
-      for (String note : ChangeWords.notes(change)) {
-        text.append(InertText.line(change.series().text() + ": " + note)).append('\n');
-      }
-    }
-    changes.unjudged().forEach(it -> text.append(InertText.line(it)).append('\n'));
-    if (text.length() > before) {
+    List<String> notes = ChangeWords.notes(changes);
+    notes.forEach(it -> text.append(InertText.line(it)).append('\n'));
+    if (!notes.isEmpty()) {
       text.append('\n');
     }
   }

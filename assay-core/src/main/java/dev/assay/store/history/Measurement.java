@@ -15,6 +15,8 @@ import java.util.OptionalDouble;
 /// @param margin the smallest change that matters; 0 where none is stated
 /// @param missing how many samples are not in the value
 /// @param note why there is no value or no interval, or empty
+/// @param asked that the spec asks for it, so that it is judged; empty where it does not, or where
+///   that is not known
 public record Measurement(
     Series series,
     OptionalDouble value,
@@ -22,7 +24,26 @@ public record Measurement(
     long n,
     double margin,
     long missing,
-    String note) {
+    String note,
+    Optional<Boolean> asked) {
+
+  /// A measurement that nobody asks for, or of which that is not known.
+  public Measurement(
+      Series series,
+      OptionalDouble value,
+      Optional<Uncertainty> interval,
+      long n,
+      double margin,
+      long missing,
+      String note) {
+    this(series, value, interval, n, margin, missing, note, Optional.empty());
+  }
+
+  /// The same, asked for by the spec.
+  public Measurement askedFor() {
+    return new Measurement(
+        series, value, interval, n, margin, missing, note, Optional.of(true));
+  }
 
   /// @throws IllegalArgumentException if a number is none; the message says which
   public Measurement {

@@ -158,6 +158,32 @@ final class SideComparerTest {
   }
 
   @Test
+  void compare_metricThatOnlyTheBaseAsksFor_isSaidAndNotJudged() {
+    Traits plain =
+        new Traits(
+            "", "", Sides.LATENCY.kind(), Sides.LATENCY.direction(), Margin.NONE, false);
+    Measured reported = Sides.with(latency(HEAD, 99), plain, Optional.empty());
+
+    Changes both =
+        comparer(0.15)
+            .compare(
+                side("a", accuracy(BASE, 9, 10), latency(BASE, 10)),
+                side("b", accuracy(HEAD, 9, 10), reported));
+    Changes gone =
+        comparer(0.15)
+            .compare(
+                side("a", accuracy(BASE, 9, 10), latency(BASE, 10)),
+                side("b", accuracy(HEAD, 9, 10)));
+
+    assertThat(both.changes()).extracting(it -> it.series().metric()).containsExactly("accuracy");
+    assertThat(both.unjudged().getFirst())
+        .isEqualTo(
+            "latency_p95 of model on data is not judged, for the spec of the head does not ask for"
+                + " it any more.");
+    assertThat(gone.changes()).extracting(Change::standing).contains(Standing.ONLY_IN_BASE);
+  }
+
+  @Test
   void compare_metricWithoutDirection_isSaidNotToBeJudged() {
     Traits none = new Traits("", "", Sides.ACCURACY.kind(), Optional.empty(), Margin.NONE, true);
     Measured base = accuracy(BASE, 9, 10);

@@ -86,7 +86,7 @@ public final class Sides {
         "");
   }
 
-  static Measured with(Measured it, Traits traits, Optional<Derivation.Derived> samples) {
+  public static Measured with(Measured it, Traits traits, Optional<Derivation.Derived> samples) {
     return new Measured(
         it.series(), traits, it.source(), it.value(), it.spread(), samples, it.runs(), it.note());
   }

@@ -156,6 +156,28 @@ final class GateOutputTest {
         .contains("BASE a: run a");
   }
 
+  @Test
+  void text_noteOfManyMetrics_standsOnce() {
+    Measured base = named("model", 190);
+    Measured head = named("model", 120);
+    List<Measured> bases = new ArrayList<>();
+    List<Measured> heads = new ArrayList<>();
+    for (int i = 1; i <= 7; i++) {
+      bases.add(Sides.with(named("m" + i, 190), base.traits(), Optional.empty()));
+      heads.add(Sides.with(named("m" + i, 120), head.traits(), Optional.empty()));
+    }
+
+    String text =
+        ChangeText.render(
+            comparer().compare(new Side("a", "run a", bases), new Side("b", "run b", heads)));
+
+    assertThat(text)
+        .containsOnlyOnce("Not paired")
+        .contains(
+            "accuracy of m1 on data, accuracy of m2 on data, accuracy of m3 on data and 4 others:"
+                + " Not paired: the base has no samples of it.");
+  }
+
   private static void assertFits(String json) throws IOException {
     Path schema = Path.of(System.getProperty("assay.root"), "schemas", "comparison.schema.json");
     var registry = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12);

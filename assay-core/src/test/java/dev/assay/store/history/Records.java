@@ -65,10 +65,11 @@ final class Records {
                 0.95,
                 "wilson",
                 OptionalDouble.of(0.025))),
-        150,
-        0,
-        0,
-        "");
+            150,
+            0,
+            0,
+            "")
+        .askedFor();
   }
 
   static Measurement.Series series(
