@@ -46,30 +46,50 @@ final class JsonRecords implements Records {
   @Override
   public boolean next() {
     try {
-      JsonToken token = parser.nextToken();
-      if (!started) {
-        started = true;
-        if (token == JsonToken.START_ARRAY) {
-          inArray = true;
-          token = parser.nextToken();
-        }
+      boolean found = begin();
+      if (found) {
+        readObject();
       }
-      if (inArray && token == JsonToken.END_ARRAY) {
-        requireEnd();
-        return false;
-      }
-      if (token == null) {
-        return false;
-      }
-      line = parser.currentTokenLocation().getLineNr();
-      if (token != JsonToken.START_OBJECT) {
-        throw notAnObject(token);
-      }
-      readObject();
-      return true;
+      return found;
     } catch (JacksonException malformed) {
       throw malformed(malformed);
     }
+  }
+
+  @Override
+  public boolean skip() {
+    try {
+      boolean found = begin();
+      if (found) {
+        parser.skipChildren();
+      }
+      return found;
+    } catch (JacksonException malformed) {
+      throw malformed(malformed);
+    }
+  }
+
+  private boolean begin() {
+    JsonToken token = parser.nextToken();
+    if (!started) {
+      started = true;
+      if (token == JsonToken.START_ARRAY) {
+        inArray = true;
+        token = parser.nextToken();
+      }
+    }
+    if (inArray && token == JsonToken.END_ARRAY) {
+      requireEnd();
+      return false;
+    }
+    if (token == null) {
+      return false;
+    }
+    line = parser.currentTokenLocation().getLineNr();
+    if (token != JsonToken.START_OBJECT) {
+      throw notAnObject(token);
+    }
+    return true;
   }
 
   @Override

@@ -15,6 +15,14 @@ interface Records extends AutoCloseable {
   /// @throws dev.assay.api.AssayException naming the place if the source is malformed there
   boolean next();
 
+  /// Passes over the next record, whose values nobody asks for.
+  ///
+  /// @return false after the last one
+  /// @throws dev.assay.api.AssayException naming the place if the source is malformed there
+  default boolean skip() {
+    return next();
+  }
+
   /// The names of the record's columns; the same list for as long as they do not change.
   List<String> names();
 

@@ -38,14 +38,33 @@ final class TypedRows implements RowStream {
         ahead = row();
         read++;
       } else {
-        ended = true;
-        if (read != dataset.profile().rows()
-            || !records.fingerprint().sha256().equals(dataset.profile().sha256())) {
-          throw changed(dataset.source().name(), "");
-        }
+        end();
       }
     }
     return ahead != null;
+  }
+
+  @Override
+  public long skip(long count) {
+    long skipped = ahead != null && count > 0 ? 1 : 0;
+    ahead = skipped > 0 ? null : ahead;
+    while (skipped < count && !ended) {
+      if (records.skip()) {
+        read++;
+        skipped++;
+      } else {
+        end();
+      }
+    }
+    return skipped;
+  }
+
+  private void end() {
+    ended = true;
+    if (read != dataset.profile().rows()
+        || !records.fingerprint().sha256().equals(dataset.profile().sha256())) {
+      throw changed(dataset.source().name(), "");
+    }
   }
 
   @Override

@@ -1,36 +1,57 @@
 package dev.assay.store;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
 import java.util.Arrays;
 
 /// The keys of finished samples, 16 bytes each, in an open hash table.
-///
-/// A key is known by 128 bits of it, so that an accidental match is out of the question.
 final class FinishedSamples {
+  private static final int CHUNK_ENTRIES = 1 << 12;
+
   private long[] table = new long[1 << 10];
   private int size;
 
-  /// Adds a key; one that is there already changes nothing.
-  void add(long high, long low) {
+  private FinishedSamples() {}
+
+  /// The keys of the first records of an index.
+  static FinishedSamples read(Path index, long records) throws IOException {
+    FinishedSamples samples = new FinishedSamples();
+    ByteBuffer chunk = ByteBuffer.allocate(CHUNK_ENTRIES * IndexEntry.BYTES);
+    long left = records;
+    try (FileChannel channel = FileChannel.open(index)) {
+      channel.position(Long.BYTES);
+      while (left > 0 && channel.read(chunk) > 0) {
+        chunk.flip();
+        for (; left > 0 && chunk.remaining() >= IndexEntry.BYTES; left--) {
+          IndexEntry entry = IndexEntry.read(chunk);
+          if (entry.isFinished()) {
+            samples.add(entry.key());
+          }
+        }
+        chunk.compact();
+      }
+    }
+    return samples;
+  }
+
+  private void add(KeyBits key) {
     if (4 * (size + 1) > table.length) {
       grow();
     }
-    size += insert(table, high, low) ? 1 : 0;
+    size += insert(table, key.high(), key.low()) ? 1 : 0;
   }
 
-  boolean contains(long high, long low) {
-    int slot = slot(table, low);
+  boolean contains(KeyBits key) {
+    int slot = slot(table, key.low());
     while (isTaken(table, slot)) {
-      if (table[slot] == high && table[slot + 1] == low) {
+      if (table[slot] == key.high() && table[slot + 1] == key.low()) {
         return true;
       }
       slot = (slot + 2) & (table.length - 1);
     }
     return false;
-  }
-
-  /// The number of different keys.
-  int size() {
-    return size;
   }
 
   private void grow() {

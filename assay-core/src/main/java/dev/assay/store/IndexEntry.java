@@ -1,68 +1,80 @@
 package dev.assay.store;
 
+import dev.assay.api.observation.Dialogue;
 import dev.assay.api.observation.Observation;
 import dev.assay.api.observation.Outcome;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
-/// What the index keeps of one record of the journal, in 32 bytes.
+/// What the index keeps of one record of the journal, in 52 bytes.
 ///
-/// @param high the first 64 bits of the sample's key; 0 for anything else
-/// @param low the next 64 bits; the draw for a process, 0 for a client
-/// @param offset where the record begins in the journal
-/// @param length its length with the line break
+/// @param key the key of the sample; nothing for anything else
+/// @param place the sample's place in the run; of a process its draw
+/// @param span where the record stands
 /// @param kind the outcome of a sample, {@link #PROCESS}, or {@link #CLIENT}
-record IndexEntry(long high, long low, long offset, int length, int kind) {
-  static final int BYTES = 32;
+/// @param paidUsd what the sample cost in this run; 0 where that is not known
+record IndexEntry(KeyBits key, SamplePlace place, Span span, int kind, double paidUsd) {
+  static final int BYTES = 52;
   static final int PROCESS = 100;
   static final int CLIENT = 101;
 
-  private static final int HEX_DIGITS = 16;
   private static final int ERROR = 4;
   private static final int TIMEOUT = 5;
+  private static final SamplePlace NOWHERE = new SamplePlace(0, 0);
+
+  /// Where a record stands in the journal.
+  ///
+  /// @param offset where it begins
+  /// @param length its length with the line break
+  record Span(long offset, int length) {
+    long end() {
+      return offset + length;
+    }
+  }
 
   /// The entry of an observation at a place.
-  static IndexEntry of(Observation observation, long offset, int length) {
+  static IndexEntry of(Observation observation, Span span) {
     return switch (observation) {
-      case Observation.Sample sample -> {
-        String key = sample.key();
-        int kind = kind(sample.outcome().kind());
-        yield new IndexEntry(high(key), low(key), offset, length, kind);
-      }
+      case Observation.Sample sample ->
+          new IndexEntry(
+              KeyBits.of(sample.key()),
+              new SamplePlace(sample.draw(), sample.item().row()),
+              span,
+              kind(sample.outcome().kind()),
+              paidUsd(sample));
       case Observation.ModelProcess process ->
-          new IndexEntry(0, process.draw(), offset, length, PROCESS);
-      case Observation.Client _ -> new IndexEntry(0, 0, offset, length, CLIENT);
+          new IndexEntry(KeyBits.NONE, new SamplePlace(process.draw(), 0), span, PROCESS, 0);
+      case Observation.Client _ -> new IndexEntry(KeyBits.NONE, NOWHERE, span, CLIENT, 0);
     };
   }
 
   static IndexEntry read(ByteBuffer from) {
-    return new IndexEntry(
-        from.getLong(), from.getLong(), from.getLong(), from.getInt(), from.getInt());
+    KeyBits key = new KeyBits(from.getLong(), from.getLong());
+    long row = from.getLong();
+    SamplePlace place = new SamplePlace(from.getInt(), row);
+    Span span = new Span(from.getLong(), from.getInt());
+    return new IndexEntry(key, place, span, from.getInt(), from.getDouble());
   }
 
   void write(ByteBuffer into) {
-    into.putLong(high).putLong(low).putLong(offset).putInt(length).putInt(kind);
+    into.putLong(key.high()).putLong(key.low());
+    into.putLong(place.row()).putInt(place.draw());
+    into.putLong(span.offset()).putInt(span.length());
+    into.putInt(kind).putDouble(paidUsd);
   }
 
   boolean isProcess() {
     return kind == PROCESS;
   }
 
-  /// Whether the sample needs no asking any more: an error and a timeout are asked again.
+  /// Whether it is a sample that needs no asking any more: an error and a timeout are asked again.
   boolean isFinished() {
     return !isProcess() && kind != CLIENT && kind != ERROR && kind != TIMEOUT;
   }
 
-  static long high(String key) {
-    return isHex(key) ? Long.parseUnsignedLong(key, 0, HEX_DIGITS, 16) : hash(key).getLong(0);
-  }
-
-  static long low(String key) {
-    return isHex(key)
-        ? Long.parseUnsignedLong(key, HEX_DIGITS, 2 * HEX_DIGITS, 16)
-        : hash(key).getLong(Long.BYTES);
+  private static double paidUsd(Observation.Sample sample) {
+    return sample.timing().reused()
+        ? 0
+        : sample.dialogue().map(Dialogue::costUsd).map(cost -> cost.orElse(0)).orElse(0.0);
   }
 
   // These numbers stand in files.
@@ -75,27 +87,5 @@ record IndexEntry(long high, long low, long offset, int length, int kind) {
       case TIMEOUT -> TIMEOUT;
       case UNSCORED -> 6;
     };
-  }
-
-  private static boolean isHex(String key) {
-    if (key.length() < 2 * HEX_DIGITS) {
-      return false;
-    }
-    for (int i = 0; i < 2 * HEX_DIGITS; i++) {
-      char symbol = key.charAt(i);
-      if (!((symbol >= '0' && symbol <= '9') || (symbol >= 'a' && symbol <= 'f'))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static ByteBuffer hash(String key) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      return ByteBuffer.wrap(digest.digest(key.getBytes(StandardCharsets.UTF_8)));
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java platform has SHA-256", impossible);
-    }
   }
 }

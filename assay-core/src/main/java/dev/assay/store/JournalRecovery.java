@@ -13,8 +13,8 @@ import java.nio.file.Path;
 /// index are read and added to it, an index that does not fit is built anew, and a torn last record
 /// is cut off.
 final class JournalRecovery {
-  /// `ASSAYIX1`: the format of the index, with its version.
-  static final long MAGIC = 0x4153_5341_5949_5831L;
+  /// `ASSAYIX2`: the format of the index, with its version.
+  static final long MAGIC = 0x4153_5341_5949_5832L;
 
   private static final int CHUNK_ENTRIES = 1 << 12;
 
@@ -63,9 +63,9 @@ final class JournalRecovery {
       chunk.flip();
       while (chunk.remaining() >= IndexEntry.BYTES) {
         IndexEntry entry = IndexEntry.read(chunk);
-        if (entry.offset() != state.endOffset()
-            || entry.length() < 2
-            || entry.offset() + entry.length() > journalSize) {
+        if (entry.span().offset() != state.endOffset()
+            || entry.span().length() < 2
+            || entry.span().end() > journalSize) {
           return;
         }
         state.add(entry);
@@ -78,8 +78,8 @@ final class JournalRecovery {
     ByteBuffer bytes = ByteBuffer.allocate(IndexEntry.BYTES);
     index.read(bytes, Long.BYTES + (state.records() - 1) * IndexEntry.BYTES);
     IndexEntry entry = IndexEntry.read(bytes.flip());
-    JournalLines lines = new JournalLines(journal, entry.offset());
-    if (!lines.next() || lines.length() != entry.length()) {
+    JournalLines lines = new JournalLines(journal, entry.span().offset());
+    if (!lines.next() || lines.length() != entry.span().length()) {
       return false;
     }
     try {
@@ -123,8 +123,7 @@ final class JournalRecovery {
   private static IndexEntry parsed(JournalLines lines) {
     return IndexEntry.of(
         ObservationParser.parse(lines.buffer(), lines.begin(), lines.length() - 1),
-        lines.offset(),
-        lines.length());
+        new IndexEntry.Span(lines.offset(), lines.length()));
   }
 
   // A power cut leaves zeros where a file grew before its bytes reached the disk.

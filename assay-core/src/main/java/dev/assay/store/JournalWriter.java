@@ -147,7 +147,8 @@ final class JournalWriter {
     for (Observation observation : batch) {
       int begin = lines.size();
       json.write(observation);
-      IndexEntry.of(observation, offset + begin, lines.size() - begin).write(entries);
+      IndexEntry.Span span = new IndexEntry.Span(offset + begin, lines.size() - begin);
+      IndexEntry.of(observation, span).write(entries);
     }
     files.append(lines.bytes(), entries.flip());
     written.addAndGet(batch.size());

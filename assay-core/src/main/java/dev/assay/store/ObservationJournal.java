@@ -8,6 +8,7 @@ import dev.assay.api.observation.ObservationSink;
 import dev.assay.api.time.Ticker;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// The append-only journal of one trial: `observations.jsonl`, a record a line, with
 /// `observations.idx` beside it.
@@ -23,6 +24,7 @@ public final class ObservationJournal implements ObservationSink, AutoCloseable 
   private final Path path;
   private final JournalState before;
   private final JournalWriter writer;
+  private Optional<FinishedSamples> keys = Optional.empty();
 
   private ObservationJournal(Path path, JournalState before, JournalWriter writer) {
     this.path = path;
@@ -53,8 +55,38 @@ public final class ObservationJournal implements ObservationSink, AutoCloseable 
 
   /// Whether the journal held a finished sample with that key when it was opened. A sample that
   /// ended in an error or a timeout is not finished: it is asked again.
-  public boolean isFinished(String key) {
-    return before.finished().contains(IndexEntry.high(key), IndexEntry.low(key));
+  public synchronized boolean isFinished(String key) {
+    if (keys.isEmpty()) {
+      Path index = path.resolveSibling(INDEX_FILE);
+      try {
+        keys = Optional.of(FinishedSamples.read(index, before.records()));
+      } catch (IOException e) {
+        throw StoreFailures.unreadable(index, e);
+      }
+    }
+    return keys.get().contains(KeyBits.of(key));
+  }
+
+  /// How many samples of a draw were finished, one after the other from that row on, when the
+  /// journal was opened.
+  public long finishedFrom(int draw, long row) {
+    return before.finishedFrom(draw, row);
+  }
+
+  /// The place of the finished sample that stood first in the journal when it was opened.
+  public Optional<SamplePlace> first() {
+    return before.first().map(IndexEntry::place);
+  }
+
+  /// Whether that sample has this key.
+  public boolean isFirst(String key) {
+    return before.first().filter(entry -> entry.key().equals(KeyBits.of(key))).isPresent();
+  }
+
+  /// What the samples cost that this run had asked when the journal was opened, as far as it is
+  /// known.
+  public double paidUsd() {
+    return before.paidUsd();
   }
 
   /// Whether the journal held the record of that draw's process when it was opened.
@@ -64,7 +96,7 @@ public final class ObservationJournal implements ObservationSink, AutoCloseable 
 
   /// The number of finished samples when the journal was opened.
   public int finished() {
-    return before.finished().size();
+    return before.finished();
   }
 
   /// Accepts one observation.

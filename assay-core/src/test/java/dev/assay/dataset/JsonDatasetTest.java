@@ -9,6 +9,7 @@ import dev.assay.api.data.ColumnType;
 import dev.assay.api.data.Role;
 import dev.assay.api.data.Row;
 import dev.assay.api.dataset.Dataset;
+import dev.assay.api.dataset.RowStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -54,6 +55,37 @@ class JsonDatasetTest {
     assertThat(rows.get(1).value(3)).contains("[\"u\",{\"v\":1.10}]");
     assertThat(rows.get(2).text(Role.PROMPT)).isEmpty();
     assertThat(rows.get(2).value(1)).contains(3L);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lines.jsonl", "array.json"})
+  void skip_anyRows_leavesTheOthersWithTheirNumbers(String name) throws IOException {
+    String array = "[" + String.join(",\n", LINES.lines().toList()) + "]\n";
+    Dataset dataset = file(name, name.endsWith("l") ? LINES : array).open();
+    List<Row> all = Requests.rows(dataset);
+
+    try (RowStream rows = dataset.open()) {
+      assertThat(rows.skip(1)).isEqualTo(1);
+      assertThat(rows.hasNext()).isTrue();
+      assertThat(rows.skip(1)).isEqualTo(1);
+      Row last = rows.next();
+      assertThat(last.number()).isEqualTo(2);
+      assertThat(last.value(1)).isEqualTo(all.get(2).value(1));
+      assertThat(rows.skip(1)).isZero();
+      assertThat(rows.hasNext()).isFalse();
+    }
+  }
+
+  @Test
+  void skip_dataThatChanged_isAProblem() throws IOException {
+    Dataset dataset = file("lines.jsonl", LINES).open();
+    Files.writeString(folder.resolve("lines.jsonl"), LINES.replace("1.5", "2.5"));
+
+    try (RowStream rows = dataset.open()) {
+      assertThatThrownBy(() -> rows.skip(4))
+          .isInstanceOf(AssayException.class)
+          .hasMessageContaining("changed after they were checked");
+    }
   }
 
   @Test

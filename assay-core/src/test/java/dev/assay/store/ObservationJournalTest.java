@@ -2,6 +2,7 @@ package dev.assay.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.assay.api.AssayException;
 import dev.assay.api.ErrorCode;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ObservationJournalTest {
   @TempDir Path folder;
@@ -100,6 +103,35 @@ class ObservationJournalTest {
       assertThat(journal.isFinished(Samples.key(4))).isTrue();
       assertThat(journal.isFinished(Samples.key(5))).isFalse();
       assertThat(journal.finished()).isEqualTo(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void finishedFrom_withAndWithoutIndex_countsSamplesOneAfterTheOther(boolean indexed)
+      throws IOException {
+    Outcome error = new Outcome(Outcome.Kind.ERROR, "worker_died", "");
+    write(
+        List.of(
+            Samples.sample(2, error, new Answer.None()),
+            Samples.dialogue(4),
+            Samples.dialogue(1),
+            Samples.dialogue(0),
+            Samples.dialogue(3)));
+    if (!indexed) {
+      Files.delete(index());
+    }
+
+    try (ObservationJournal journal = open()) {
+      assertThat(journal.finishedFrom(0, 0)).isEqualTo(2);
+      assertThat(journal.finishedFrom(0, 2)).isZero();
+      assertThat(journal.finishedFrom(0, 3)).isEqualTo(2);
+      assertThat(journal.finishedFrom(0, 9)).isZero();
+      assertThat(journal.finishedFrom(1, 0)).isZero();
+      assertThat(journal.first()).contains(new SamplePlace(0, 4));
+      assertThat(journal.isFirst(Samples.key(4))).isTrue();
+      assertThat(journal.isFirst(Samples.key(1))).isFalse();
+      assertThat(journal.paidUsd()).isCloseTo(4 * 0.00012, within(1e-12));
     }
   }
 

@@ -1,7 +1,6 @@
 package dev.assay.app.run;
 
 import dev.assay.api.generation.Generator;
-import dev.assay.api.observation.Observation;
 import dev.assay.api.observation.SampleKeys;
 import dev.assay.api.time.Ticker;
 import dev.assay.engine.Deadline;
@@ -16,10 +15,7 @@ import dev.assay.engine.load.Spending;
 import dev.assay.spec.BenchmarkSpec;
 import dev.assay.spec.ExecutionSpec;
 import dev.assay.store.ObservationJournal;
-import dev.assay.store.ObservationReader;
 import dev.assay.store.RunDirectory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -47,11 +43,14 @@ final class AskLanguage {
   /// Runs one trial into its journal.
   LoadResult ask(
       Subject subject, Subject.OfLanguage language, RunDirectory directory, LoadListener listener) {
-    addSpent(directory.trial(subject.key()));
     SampleKeys keys = new SampleKeys(subject.identity(), subject.request().params());
     try (Generator generator = language.provider().open(subject.request());
         ObservationJournal journal =
             ObservationJournal.open(directory.trial(subject.key()), ticker)) {
+      // What an earlier process paid for this trial counts towards the budget as well.
+      spending.add(execution.budget().costUsd().isPresent() ? journal.paidUsd() : 0);
+      FinishedPlaces finished =
+          FinishedPlaces.of(journal, subject, language, execution.repetitions());
       return engine.run(
           new GenerationTrial(
               subject.request().id(),
@@ -60,7 +59,7 @@ final class AskLanguage {
               language.prompts(),
               subject.request().seed(),
               policy(subject, language.identity()),
-              new GenerationTrial.Ledger(keys::of, journal::isFinished, journal, cache)),
+              new GenerationTrial.Ledger(keys::of, finished, journal, cache)),
           listener);
     }
   }
@@ -91,19 +90,6 @@ final class AskLanguage {
         load.fromRate().orElse(load.ramp().isPresent() ? rate / 10 : rate),
         load.ramp().orElse(Duration.ZERO),
         load.burstiness());
-  }
-
-  // What an earlier process paid for this trial counts towards the budget as well.
-  private void addSpent(Path folder) {
-    if (execution.budget().costUsd().isPresent() && Files.exists(folder)) {
-      try (ObservationReader observations = ObservationReader.open(folder)) {
-        observations.forEachRemaining(observation -> {
-          if (observation instanceof Observation.Sample sample && !sample.timing().reused()) {
-            sample.dialogue().ifPresent(dialogue -> dialogue.costUsd().ifPresent(spending::add));
-          }
-        });
-      }
-    }
   }
 
   private static OptionalLong mostOutput(Subject subject) {

@@ -54,6 +54,7 @@ final class Prompts {
       prompts.add(
           new Prompt(
               specs.get(i).name(),
+              messages.isEmpty(),
               row ->
                   led(
                       system,

@@ -5,7 +5,6 @@ import dev.assay.api.dataset.Dataset;
 import dev.assay.api.generation.Generator;
 import dev.assay.api.observation.ObservationSink;
 import java.util.List;
-import java.util.function.Predicate;
 
 /// One language model on one dataset with one seed.
 ///
@@ -40,11 +39,23 @@ public record GenerationTrial(
   /// What is observed already, and where new observations go.
   ///
   /// @param keys the content key of a question
-  /// @param finished whether the sample with that key needs no asking any more
+  /// @param finished which samples need no asking any more
   /// @param sink where observations go
   /// @param cache answers that were given before
-  public record Ledger(
-      Keys keys, Predicate<String> finished, ObservationSink sink, AnswerCache cache) {}
+  public record Ledger(Keys keys, Finished finished, ObservationSink sink, AnswerCache cache) {}
+
+  /// What needs no asking any more.
+  @FunctionalInterface
+  public interface Finished {
+    /// Whether the sample with that key is finished.
+    boolean contains(String key);
+
+    /// How many samples of a draw are finished one after the other from that row on, as far as that
+    /// is known without their keys.
+    default long from(int draw, long row) {
+      return 0;
+    }
+  }
 
   /// The content keys of questions.
   @FunctionalInterface

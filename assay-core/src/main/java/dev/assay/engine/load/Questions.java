@@ -13,6 +13,7 @@ final class Questions implements AutoCloseable {
   private final GenerationTrial trial;
   private final LongConsumer skipped;
   private int draw;
+  private long row;
   private RowStream rows;
 
   /// @param skipped hears of finished questions that were passed over
@@ -27,8 +28,15 @@ final class Questions implements AutoCloseable {
     long finished = 0;
     Optional<Question> found = Optional.empty();
     while (found.isEmpty() && nextDraw()) {
+      long known = rows.skip(trial.ledger().finished().from(draw, row));
+      row += known;
+      finished += known;
+      if (known > 0) {
+        continue;
+      }
       Question question = question(rows.next());
-      if (trial.ledger().finished().test(question.key())) {
+      row++;
+      if (trial.ledger().finished().contains(question.key())) {
         finished++;
       } else {
         found = Optional.of(question);
@@ -51,6 +59,7 @@ final class Questions implements AutoCloseable {
         return false;
       }
       draw++;
+      row = 0;
       rows.close();
       rows = trial.dataset().open();
       if (!rows.hasNext()) {

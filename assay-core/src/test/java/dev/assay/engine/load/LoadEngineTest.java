@@ -46,6 +46,7 @@ final class LoadEngineTest {
   private final AtomicInteger rendered = new AtomicInteger();
   private final List<Observation.Client> clients = new ArrayList<>();
   private final Set<String> finished = new HashSet<>();
+  private long firstRows;
   private Spending spending = new Spending(OptionalDouble.empty());
 
   @Test
@@ -174,6 +175,16 @@ final class LoadEngineTest {
     LoadResult result = run(model, 10, 1, policy(1, 2, 0));
 
     assertThat(result.outcomes()).containsExactly(Map.entry(Outcome.Kind.ANSWERED, 4L));
+  }
+
+  @Test
+  void run_whatIsKnownToBeFinished_isNotEvenRendered() {
+    FakeGenerator model = new FakeGenerator((_, _) -> FakeGenerator.answer("a"));
+    firstRows = 6;
+    LoadResult result = run(model, 10, 1, policy(2, 2, 0));
+
+    assertThat(result.outcomes()).containsExactly(Map.entry(Outcome.Kind.ANSWERED, 8L));
+    assertThat(rendered).hasValue(8);
   }
 
   @Test
@@ -320,6 +331,7 @@ final class LoadEngineTest {
             .mapToObj(number ->
                 new Prompt(
                     "p" + number,
+                    true,
                     row -> {
                       rendered.incrementAndGet();
                       return Conversation.asking(
@@ -330,7 +342,17 @@ final class LoadEngineTest {
         policy,
         new GenerationTrial.Ledger(
             (row, prompt, repetition) -> row.number() + prompt + repetition,
-            finished::contains,
+            new GenerationTrial.Finished() {
+              @Override
+              public boolean contains(String key) {
+                return finished.contains(key);
+              }
+
+              @Override
+              public long from(int draw, long row) {
+                return Math.max(0, firstRows - row);
+              }
+            },
             sink,
             AnswerCache.NONE));
   }
