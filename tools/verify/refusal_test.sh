@@ -36,6 +36,12 @@ missing_model_is_refused() { rm ridge.onnx; refused 'ridge.onnx' 'spec.yaml:12';
 truncated_model_is_refused() { cp "$fixtures/truncated.onnx" ridge.onnx; refused 'ridge.onnx'; }
 text_for_a_model_is_refused() { echo 'no model' >ridge.onnx; refused 'ridge.onnx'; }
 wrong_width_is_refused() { cut -d, -f1-5,12- data.csv >narrow && mv narrow data.csv; refused 'feature'; }
+wrong_type_of_input_is_refused() {
+  sed -i '5s/,[^,]*/,much/2' data.csv
+  refused 'spec.yaml:10:5' '9 features' 'Left out as text: sex' 'schema: {sex: number}' || return 1
+  write_spec 's/^  path: data.csv/  path: data.csv\n  schema: {sex: number}/'
+  refused 'data.csv:5' 'sex' 'much'
+}
 missing_target_is_refused() { write_spec 's/target: target/target: traget/'; refused 'traget' 'target'; }
 empty_dataset_is_refused() { head -n 1 data.csv >empty && mv empty data.csv; refused 'data.csv' 'row'; }
 ragged_row_is_refused() { echo '1,2,3' >>data.csv; refused 'data.csv:62'; }

@@ -2,12 +2,16 @@ package dev.assay.model;
 
 import dev.assay.api.data.Column;
 import dev.assay.api.data.ColumnType;
+import dev.assay.api.data.Role;
 import dev.assay.api.data.Schema;
 import dev.assay.api.model.ModelCard.TensorSpec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Which columns of a dataset fill which inputs of a model.
 ///
@@ -130,7 +134,8 @@ record InputPlan(List<Input> inputs, Batching batching, List<Mismatch> mismatche
                   .formatted(width, input.tensor().name(), columns.size()),
               "Name the dataset's 'features' in the model's order: there are "
                   + names(columns)
-                  + "."));
+                  + "."
+                  + leftOut(schema)));
     }
     for (Column column : columns) {
       if (!nested && !fits(column.type(), input.tensor())) {
@@ -146,6 +151,24 @@ record InputPlan(List<Input> inputs, Batching batching, List<Mismatch> mismatche
                     + " 'features'."));
       }
     }
+  }
+
+  // One cell that is no number makes a column one of text.
+  private static String leftOut(Schema schema) {
+    Set<Integer> taken = new HashSet<>(schema.features());
+    for (Role role : Role.values()) {
+      schema.position(role).ifPresent(taken::add);
+    }
+    List<Column> left =
+        IntStream.range(0, schema.columns().size())
+            .filter(i -> !taken.contains(i))
+            .mapToObj(schema.columns()::get)
+            .filter(column -> column.type() == ColumnType.STRING)
+            .toList();
+    return left.isEmpty()
+        ? ""
+        : " Left out as text: %s; with 'schema: {%s: number}' the cell that is no number is named."
+            .formatted(names(left), left.getFirst().name());
   }
 
   private static boolean fits(ColumnType column, TensorSpec tensor) {

@@ -1,6 +1,5 @@
 package dev.assay.spec;
 
-import dev.assay.api.Nearest;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,7 @@ final class DatasetChecks {
           .ifPresent(name ->
               add(at, "two datasets are named " + Quoted.of(name), "give each its own 'name'"));
       source(dataset, at);
-      columns(dataset, at);
+      features(dataset, at);
     }
   }
 
@@ -57,8 +56,7 @@ final class DatasetChecks {
     }
   }
 
-  private void columns(Values dataset, String at) {
-    Set<String> schema = dataset.table("schema").keySet();
+  private void features(Values dataset, String at) {
     Set<String> features = new HashSet<>();
     List<String> all = dataset.texts("features");
     for (int i = 0; i < all.size(); i++) {
@@ -67,18 +65,6 @@ final class DatasetChecks {
             at + ".features[" + i + "]",
             "the feature " + Quoted.of(all.get(i)) + " is given twice",
             "remove one of them");
-      }
-    }
-    Values columns = dataset.at("columns");
-    for (String role : columns.map().keySet()) {
-      String column = columns.text(role).orElse("");
-      if (!schema.isEmpty() && !schema.contains(column)) {
-        add(
-            at + ".columns." + role,
-            "the schema has no column " + Quoted.of(column),
-            Nearest.of(column, schema)
-                .map(near -> "did you mean '" + Quoted.plain(near) + "'?")
-                .orElse("the schema has: " + Quoted.plain(String.join(", ", schema))));
       }
     }
   }

@@ -312,11 +312,6 @@ final class BadSpecs {
             "benchmark.yaml:2:17: data over http:// can be changed on the way",
             "use https://"),
         semantic(
-            "column that the schema lacks",
-            Specs.SMALL.replace("{path:", "{schema: {speces: string}, path:"),
-            "benchmark.yaml:2:76: the schema has no column 'species'",
-            "did you mean 'speces'?"),
-        semantic(
             "feature twice",
             Specs.SMALL.replace("{path:", "{features: [a, b, a], path:"),
             "benchmark.yaml:2:28: the feature 'a' is given twice",
