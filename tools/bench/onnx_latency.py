@@ -35,6 +35,8 @@ def java_side(model):
         [java, "-XX:+UseSerialGC", "-Xms32m", "-Xmx1g", "--enable-native-access=ALL-UNNAMED", "-cp", classpath,
          "dev.assay.worker.WorkerMain", "onnx", str(model), "m"],
         stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    worker.stdin.write(b"\n")
+    worker.stdin.flush()
     port = json.loads(worker.stdout.readline())["port"]
     return worker, f"http://127.0.0.1:{port}/v2/models/m"
 

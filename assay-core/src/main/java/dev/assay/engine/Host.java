@@ -4,7 +4,9 @@ import dev.assay.api.AssayException;
 import dev.assay.api.data.Row;
 import dev.assay.api.model.Failure;
 import dev.assay.api.model.Model;
+import dev.assay.api.model.Opening;
 import dev.assay.api.model.Predictions;
+import dev.assay.api.model.ProcessOutput;
 import dev.assay.api.model.Reply;
 import dev.assay.api.model.Resource;
 import java.util.List;
@@ -19,6 +21,7 @@ final class Host implements AutoCloseable {
   private static final int GIVE_UP_AFTER = 6;
 
   private final Trial trial;
+  private @Nullable Opening opening;
   private @Nullable Model model;
   private Map<Resource, Double> lastUsage = Map.of();
   private int failuresInARow;
@@ -26,6 +29,13 @@ final class Host implements AutoCloseable {
 
   Host(Trial trial) {
     this.trial = trial;
+  }
+
+  /// Starts what the model needs before it is loaded, and returns at once.
+  void prepare() {
+    if (opening == null && model == null) {
+      opening = trial.provider().prepare(trial.request(), ProcessOutput.DISCARDED);
+    }
   }
 
   /// The answers to some rows.
@@ -69,15 +79,26 @@ final class Host implements AutoCloseable {
       model.close();
       model = null;
     }
+    if (opening != null) {
+      opening.close();
+      opening = null;
+    }
   }
 
   private Model open() {
     Model open = model;
     if (open == null) {
-      open = trial.provider().open(trial.request());
+      open = load();
       model = open;
     }
     return open;
+  }
+
+  private Model load() {
+    try (Opening prepared = opening) {
+      opening = null;
+      return prepared == null ? trial.provider().open(trial.request()) : prepared.open();
+    }
   }
 
   private <T> void count(Reply<T> reply) {

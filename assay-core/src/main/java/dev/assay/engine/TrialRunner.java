@@ -31,25 +31,31 @@ final class TrialRunner {
   private long done;
   private String problem = "";
   private volatile boolean stopped;
+  private Host next;
 
   TrialRunner(Trial trial, Ticker ticker, TrialListener listener, Deadline deadline) {
     this.trial = trial;
     this.ticker = ticker;
     this.listener = listener;
     this.deadline = deadline;
+    this.next = new Host(trial);
   }
 
   TrialResult run() {
     long start = ticker.nanoTime();
-    for (int draw = 0; draw < trial.policy().repetitions() && !stopped; draw++) {
-      runDraw(draw);
+    try {
+      for (int draw = 0; draw < trial.policy().repetitions() && !stopped; draw++) {
+        runDraw(draw);
+      }
+    } finally {
+      next.close();
     }
     Duration took = Duration.ofNanos(ticker.nanoTime() - start);
     return new TrialResult(trial, outcomes, !stopped, problem, took);
   }
 
   private void runDraw(int draw) {
-    try (Host first = new Host(trial);
+    try (Host first = takeNext();
         RowStream rows = trial.dataset().open()) {
       Questions questions = new Questions(rows, trial, draw, this::skip);
       boolean measures = !trial.journal().measured().test(draw);
@@ -64,12 +70,27 @@ final class TrialRunner {
           measures
               ? new CallTimer(first, trial.policy(), deadline).time(trial.dataset())
               : Map.of();
+      if (draw + 1 < trial.policy().repetitions() && nothingIsTimed()) {
+        next.prepare();
+      }
       warmUp(first);
       answerAll(first, questions, draw);
       if (measures && !stopped) {
         trial.journal().sink().accept(new Observation.ModelProcess(draw, first.usage(), latencies));
       }
     }
+  }
+
+  private Host takeNext() {
+    Host taken = next;
+    next = new Host(trial);
+    return taken;
+  }
+
+  // Rows that share a request are not timed, so that the process of the next draw may start while
+  // this one answers them. It is told to load the model only when its turn comes.
+  private boolean nothingIsTimed() {
+    return trial.policy().batchSize() > 1;
   }
 
   // What comes back does not count, and a failure will show again when it does.

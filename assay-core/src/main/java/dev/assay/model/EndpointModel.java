@@ -29,10 +29,10 @@ final class EndpointModel implements Model {
 
   @Override
   public ModelCard card() {
-    OipMetadata metadata = model.metadata();
+    OipMetadata metadata = model.facts().metadata();
     return new ModelCard(
-        model.task(),
-        model.classes(),
+        model.facts().task(),
+        model.facts().classes(),
         metadata.inputs(),
         metadata.outputs(),
         0,
@@ -42,7 +42,7 @@ final class EndpointModel implements Model {
 
   @Override
   public List<Problem> check(Schema schema) {
-    return model.check(schema, request.place(), request.id());
+    return model.facts().check(schema, request.place(), request.id());
   }
 
   @Override

@@ -49,16 +49,27 @@ final class FileDigest {
     }
   }
 
+  /// The SHA-256 of some bytes in lower-case hex.
+  static String hex(byte[] bytes) {
+    return HexFormat.of().formatHex(sha256().digest(bytes));
+  }
+
+  private static MessageDigest sha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java has SHA-256", impossible);
+    }
+  }
+
   private static String sha256(Path file) throws IOException {
     try (InputStream bytes = Files.newInputStream(file)) {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      MessageDigest digest = sha256();
       byte[] chunk = new byte[1 << 16];
       for (int count = bytes.read(chunk); count >= 0; count = bytes.read(chunk)) {
         digest.update(chunk, 0, count);
       }
       return HexFormat.of().formatHex(digest.digest());
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
     }
   }
 }

@@ -59,6 +59,15 @@ record OipMetadata(
         environment);
   }
 
+  /// Reads what was said elsewhere than in an answer; empty if it is not what the protocol says.
+  static Optional<OipMetadata> find(JsonNode json) {
+    try {
+      return Optional.of(read(json));
+    } catch (OipCodec.MalformedAnswer malformed) {
+      return Optional.empty();
+    }
+  }
+
   private static List<TensorSpec> tensors(JsonNode json, String member) {
     if (!json.path(member).isArray() || json.path(member).isEmpty()) {
       throw new OipCodec.MalformedAnswer("the server lists no " + member + " of the model");

@@ -1,6 +1,5 @@
 package dev.assay.model;
 
-import dev.assay.api.Problem;
 import dev.assay.api.data.Row;
 import dev.assay.api.data.Schema;
 import dev.assay.api.model.Answer;
@@ -9,7 +8,6 @@ import dev.assay.api.model.MeasurePlan;
 import dev.assay.api.model.Measurement;
 import dev.assay.api.model.Predictions;
 import dev.assay.api.model.Reply;
-import dev.assay.api.model.Task;
 import dev.assay.api.tensor.Tensor;
 import dev.assay.api.tensor.TensorType;
 import java.time.Duration;
@@ -22,40 +20,19 @@ import java.util.Optional;
 /// A model behind the Open Inference Protocol: rows in, answers out.
 final class OipModel {
   private final OipClient client;
-  private final OipMetadata metadata;
-  private final AnswerDecoder decoder;
+  private final OipFacts facts;
   private Optional<Prepared> prepared = Optional.empty();
 
   private record Prepared(Schema schema, InputPlan plan, RowEncoder encoder) {}
 
-  /// A model.
-  ///
-  /// @param asked what the spec says that it produces, where it says so
-  /// @param classes the class names that the spec gives; empty where it gives none
-  OipModel(OipClient client, OipMetadata metadata, Optional<Task> asked, List<String> classes) {
+  /// A model of which that is known.
+  OipModel(OipClient client, OipFacts facts) {
     this.client = client;
-    this.metadata = metadata;
-    this.decoder = new AnswerDecoder(metadata, asked, classes);
+    this.facts = facts;
   }
 
-  OipMetadata metadata() {
-    return metadata;
-  }
-
-  Task task() {
-    return decoder.task();
-  }
-
-  List<String> classes() {
-    return decoder.classes();
-  }
-
-  /// What of a schema does not fit, told at a place.
-  List<Problem> check(Schema schema, String place, String model) {
-    return InputPlan.of(metadata.inputs(), schema).mismatches().stream()
-        .map(mismatch ->
-            Problem.at(place, "model '" + model + "': " + mismatch.message(), mismatch.hint()))
-        .toList();
+  OipFacts facts() {
+    return facts;
   }
 
   Reply<Predictions> predict(List<Row> rows, Duration timeout) {
@@ -121,7 +98,7 @@ final class OipModel {
       case Reply.Failed<OipAnswer>(Failure failure) -> new Reply.Failed<>(failure);
       case Reply.Answered<OipAnswer>(OipAnswer answer) -> {
         try {
-          List<Answer> answers = decoder.decode(answer, rows);
+          List<Answer> answers = facts.decoder().decode(answer, rows);
           yield new Reply.Answered<>(new Predictions(answers, answer.nanos()));
         } catch (OipCodec.MalformedAnswer malformed) {
           yield failed(Failure.Kind.MALFORMED_ANSWER, "" + malformed.getMessage());
@@ -150,7 +127,7 @@ final class OipModel {
     if (prepared.isPresent() && prepared.get().schema() == schema) {
       return prepared.get();
     }
-    InputPlan plan = InputPlan.of(metadata.inputs(), schema);
+    InputPlan plan = InputPlan.of(facts.metadata().inputs(), schema);
     Prepared made = new Prepared(schema, plan, new RowEncoder(plan));
     prepared = Optional.of(made);
     return made;

@@ -57,7 +57,9 @@ public final class OipModelProvider implements ModelProvider {
         };
     OipModel model =
         new OipModel(
-            client, metadata, request.location().task(), ModelParams.of(request).classes());
+            client,
+            OipFacts.of(
+                metadata, request.location().task(), ModelParams.of(request).classes()));
     return new EndpointModel(request, model);
   }
 

@@ -8,10 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -56,10 +53,11 @@ final class StartCache {
       Consumer<WorkerLauncher.Started> rehearsal)
       throws IOException {
     // Java keeps classes of jars only.
-    if (command.classPath().stream().anyMatch(Files::isDirectory)) {
+    Optional<String> key = key();
+    if (key.isEmpty()) {
       return Optional.empty();
     }
-    Path file = command.cache().resolve("worker-" + key() + ".aot");
+    Path file = command.cache().resolve("worker-" + key.get() + ".aot");
     if (!Files.exists(file)) {
       Files.createDirectories(command.cache());
       // Java writes beside the cache's name, too.
@@ -85,7 +83,8 @@ final class StartCache {
     Optional<String> record = Optional.of("-XX:AOTCacheOutput=" + file);
     try {
       WorkerLauncher.Started worker =
-          launcher.start(command.line(record, arguments), "", ProcessOutput.DISCARDED);
+          launcher.load(
+              launcher.spawn(command.line(record, arguments), "", ProcessOutput.DISCARDED), "");
       try (WorkerProcess process = worker.process()) {
         rehearsal.accept(worker);
         process.dismiss(LIMIT);
@@ -106,19 +105,17 @@ final class StartCache {
     Files.delete(folder);
   }
 
-  private String key() throws IOException {
+  /// Identifies the Java and the class path; empty where the class path holds folders, for what is
+  /// in them may change.
+  Optional<String> key() throws IOException {
+    if (command.classPath().stream().anyMatch(Files::isDirectory)) {
+      return Optional.empty();
+    }
     StringBuilder text = new StringBuilder(Runtime.version().toString());
     for (Path jar : command.classPath()) {
       text.append('\n').append(jar).append(' ').append(Files.size(jar));
       text.append(' ').append(Files.getLastModifiedTime(jar));
     }
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256")
-              .digest(text.toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest, 0, 8);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException("every Java has SHA-256", impossible);
-    }
+    return Optional.of(FileDigest.hex(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16));
   }
 }

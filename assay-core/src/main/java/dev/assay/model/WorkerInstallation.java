@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Where the jars of a runtime are, and where its workers may keep files between starts.
 public final class WorkerInstallation {
@@ -42,6 +43,15 @@ public final class WorkerInstallation {
   /// The jars or folders of the runtime; empty where it is not installed.
   public List<Path> classPath() {
     return classPath;
+  }
+
+  /// What is known of models from earlier runs; empty where nothing can be kept.
+  Optional<KnownModels> knownModels() {
+    try {
+      return startCache.key().map(key -> new KnownModels(cache.resolve("models"), key));
+    } catch (IOException unreadable) {
+      return Optional.empty();
+    }
   }
 
   WorkerCommand command() {

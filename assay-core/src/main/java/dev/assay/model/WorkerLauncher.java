@@ -30,21 +30,22 @@ final class WorkerLauncher {
   ///
   /// @param process its process
   /// @param port where it answers
-  /// @param loadSeconds the time from its start until it was ready
-  record Started(WorkerProcess process, int port, double loadSeconds) {}
+  /// @param loadSeconds the time that it took to load the model
+  /// @param model what it says of its model; empty where that has to be asked for
+  record Started(
+      WorkerProcess process, int port, double loadSeconds, Optional<JsonNode> model) {}
 
-  /// Starts a worker.
+  /// Has a worker load its model.
   ///
   /// @param place where the spec asks for the model, for messages
-  /// @param output takes what the worker writes
-  /// @throws AssayException if the model cannot be loaded; nothing is left running then
-  Started start(List<String> command, String place, ProcessOutput output) {
-    WorkerProcess process = spawn(command, place, output);
+  /// @throws AssayException if the model cannot be loaded; the process is ended then
+  Started load(WorkerProcess process, String place) {
     boolean ready = false;
     try {
-      int port =
+      process.begin();
+      Started started =
           switch (process.greeting(loadLimit)) {
-            case WorkerProcess.Greeting.Line(String text) -> port(text, place);
+            case WorkerProcess.Greeting.Line(String text) -> started(process, text, place);
             case WorkerProcess.Greeting.Ended() ->
                 throw refuse(
                     place,
@@ -57,7 +58,7 @@ final class WorkerLauncher {
                     "Raise load_timeout_ms under params, or check the model.");
           };
       ready = true;
-      return new Started(process, port, process.seconds());
+      return started;
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new AssayException(
@@ -71,7 +72,12 @@ final class WorkerLauncher {
     }
   }
 
-  private WorkerProcess spawn(List<String> command, String place, ProcessOutput output) {
+  /// Starts a worker, which then waits to be told to load its model.
+  ///
+  /// @param place where the spec asks for the model, for messages
+  /// @param output takes what the worker writes
+  /// @throws AssayException if the process cannot be started
+  WorkerProcess spawn(List<String> command, String place, ProcessOutput output) {
     try {
       return WorkerProcess.start(command, output, ticker);
     } catch (IOException cannot) {
@@ -89,7 +95,7 @@ final class WorkerLauncher {
     return process.hasEnded() ? process.obituary() : "closed its output";
   }
 
-  private static int port(String line, String place) {
+  private static Started started(WorkerProcess process, String line, String place) {
     JsonNode greeting = parse(line).orElse(MissingNode.getInstance());
     JsonNode problems = greeting.path("problems");
     if (problems.isArray() && !problems.isEmpty()) {
@@ -103,7 +109,13 @@ final class WorkerLauncher {
           "the worker did not tell its port, but: " + shown,
           "The runtime under lib/runtimes does not belong to this Assay; start ./assay again.");
     }
-    return port;
+    JsonNode nanos = greeting.path("load_nanos");
+    JsonNode model = greeting.path("model");
+    return new Started(
+        process,
+        port,
+        nanos.isNumber() ? nanos.doubleValue() / 1e9 : process.seconds(),
+        model.isObject() ? Optional.of(model) : Optional.empty());
   }
 
   private static List<Problem> problems(JsonNode problems, String place) {

@@ -22,45 +22,31 @@ import tools.jackson.databind.JsonNode;
 final class WorkerModel implements Model {
   private static final Duration USAGE_LIMIT = Duration.ofSeconds(2);
 
-  private final Origin origin;
+  private final WorkerFacts facts;
   private final OipModel model;
   private final OipClient client;
   private final WorkerLauncher.Started worker;
   private final Map<Resource, Double> usage = new EnumMap<>(Resource.class);
   private boolean answers = true;
 
-  /// Where a model comes from.
-  ///
-  /// @param id its name in reports
-  /// @param place where the spec asks for it
-  /// @param digest its file
-  record Origin(String id, String place, FileDigest.Digest digest) {}
-
-  WorkerModel(Origin origin, OipModel model, OipClient client, WorkerLauncher.Started worker) {
-    this.origin = origin;
+  WorkerModel(
+      WorkerFacts facts, OipModel model, OipClient client, WorkerLauncher.Started worker) {
+    this.facts = facts;
     this.model = model;
     this.client = client;
     this.worker = worker;
     usage.put(Resource.LOAD_SECONDS, worker.loadSeconds());
-    usage.put(Resource.MODEL_SIZE_BYTES, (double) origin.digest().sizeBytes());
+    usage.put(Resource.MODEL_SIZE_BYTES, (double) facts.digest().sizeBytes());
   }
 
   @Override
   public ModelCard card() {
-    OipMetadata metadata = model.metadata();
-    return new ModelCard(
-        model.task(),
-        model.classes(),
-        metadata.inputs(),
-        metadata.outputs(),
-        origin.digest().sizeBytes(),
-        origin.digest().sha256(),
-        metadata.environment());
+    return facts.card();
   }
 
   @Override
   public List<Problem> check(Schema schema) {
-    return model.check(schema, origin.place(), origin.id());
+    return facts.check(schema);
   }
 
   @Override
@@ -113,7 +99,7 @@ final class WorkerModel implements Model {
       return new Reply.Failed<>(
           new Failure(
               Failure.Kind.WORKER_DIED,
-              "the worker of '" + origin.id() + "' " + worker.process().obituary()));
+              "the worker of '" + facts.id() + "' " + worker.process().obituary()));
     }
     if (failure.kind() == Failure.Kind.TIMEOUT) {
       answers = false;

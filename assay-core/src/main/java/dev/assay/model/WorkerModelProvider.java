@@ -5,16 +5,17 @@ import dev.assay.api.model.Availability;
 import dev.assay.api.model.Failure;
 import dev.assay.api.model.Model;
 import dev.assay.api.model.ModelProvider;
+import dev.assay.api.model.ModelFacts;
 import dev.assay.api.model.ModelRequest;
+import dev.assay.api.model.Opening;
 import dev.assay.api.model.ProcessOutput;
 import dev.assay.api.model.Reply;
 import dev.assay.api.time.Ticker;
 import dev.assay.net.HttpTransport;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// Opens model files, each in a worker process that uses one of the runtimes of this installation.
 public final class WorkerModelProvider implements ModelProvider {
@@ -64,34 +65,71 @@ public final class WorkerModelProvider implements ModelProvider {
 
   @Override
   public Model open(ModelRequest request, ProcessOutput output) {
-    ModelParams params = ModelParams.of(request);
-    Path file = file(request);
-    FileDigest.Digest digest = digests.of(file, request.place());
-    WorkerCommand command = installation.command();
-    WorkerCommand.Arguments arguments =
-        new WorkerCommand.Arguments(runtime, file, request.model(), params.options());
-    WorkerLauncher launcher = new WorkerLauncher(ticker, params.loadLimit());
+    try (Opening opening = prepare(request, output)) {
+      return opening.open();
+    }
+  }
+
+  @Override
+  public Opening prepare(ModelRequest request, ProcessOutput output) {
+    ModelFile file = ModelFile.of(request, runtime, digests);
+    WorkerLauncher launcher = new WorkerLauncher(ticker, file.params().loadLimit());
     Optional<String> quickly =
         installation
             .startCache()
             .option(
-                launcher, arguments, started -> Rehearsal.with(client(started, request.model())));
-    WorkerLauncher.Started worker =
-        launcher.start(command.line(quickly, arguments), request.place(), output);
+                launcher,
+                file.arguments(),
+                started -> Rehearsal.with(client(started, request.model())));
+    WorkerProcess process =
+        launcher.spawn(
+            installation.command().line(quickly, file.arguments()), request.place(), output);
+    return new WorkerOpening(process, () -> load(launcher, process, request, file));
+  }
+
+  @Override
+  public <T> T examine(ModelRequest request, Function<? super ModelFacts, T> question) {
+    ModelFile file = ModelFile.of(request, runtime, digests);
+    Optional<KnownModels> known = installation.knownModels();
+    Optional<OipMetadata> told = known.flatMap(it -> it.find(file.digest(), file.arguments()));
+    if (told.isPresent()) {
+      return question.apply(facts(request, file, told.get()));
+    }
+    try (Model model = open(request)) {
+      return question.apply(model);
+    }
+  }
+
+  private WorkerModel load(
+      WorkerLauncher launcher, WorkerProcess process, ModelRequest request, ModelFile file) {
+    WorkerLauncher.Started worker = launcher.load(process, request.place());
     boolean ready = false;
     try {
       OipClient client = client(worker, request.model());
-      OipModel model =
-          new OipModel(
-              client, metadata(client, request), request.location().task(), params.classes());
+      OipMetadata metadata =
+          worker.model().flatMap(OipMetadata::find).orElseGet(() -> metadata(client, request));
+      WorkerFacts facts = facts(request, file, metadata);
       ready = true;
-      WorkerModel.Origin origin = new WorkerModel.Origin(request.id(), request.place(), digest);
-      return new WorkerModel(origin, model, client, worker);
+      worker
+          .model()
+          .ifPresent(told ->
+              installation
+                  .knownModels()
+                  .ifPresent(known -> known.keep(file.digest(), file.arguments(), told)));
+      return new WorkerModel(facts, new OipModel(client, facts.oip()), client, worker);
     } finally {
       if (!ready) {
-        worker.process().close();
+        process.close();
       }
     }
+  }
+
+  private static WorkerFacts facts(ModelRequest request, ModelFile file, OipMetadata metadata) {
+    return new WorkerFacts(
+        request.id(),
+        request.place(),
+        file.digest(),
+        OipFacts.of(metadata, request.location().task(), file.params().classes()));
   }
 
   private OipClient client(WorkerLauncher.Started worker, String model) {
@@ -107,30 +145,5 @@ public final class WorkerModelProvider implements ModelProvider {
               "the worker of '" + request.id() + "' does not answer: " + failure.message(),
               "Run the command again.");
     };
-  }
-
-  private static Path file(ModelRequest request) {
-    Path file =
-        request
-            .location()
-            .path()
-            .orElseThrow(() ->
-                AssayException.invalid(
-                    request.place(),
-                    "model '" + request.id() + "' has no file",
-                    "Give its 'path'."));
-    if (!Files.exists(file)) {
-      throw AssayException.invalid(
-          request.place(),
-          "the file of model '" + request.id() + "' does not exist: " + file,
-          "Correct 'path'; it is relative to the spec's folder.");
-    }
-    if (Files.isDirectory(file)) {
-      throw AssayException.invalid(
-          request.place(),
-          "the path of model '" + request.id() + "' is a folder: " + file,
-          "Give the model's file.");
-    }
-    return file;
   }
 }

@@ -4,6 +4,7 @@ import dev.assay.api.model.ProcessOutput;
 import dev.assay.api.time.Ticker;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +26,8 @@ final class WorkerProcess implements AutoCloseable {
 
   private final Process process;
   private final Ticker ticker;
-  private final long startNanos;
   private final CompletableFuture<String> firstLine = new CompletableFuture<>();
+  private volatile long beginNanos;
   private final OutputTail errors = new OutputTail();
   private final Thread hook;
   private final Thread outputReader;
@@ -44,10 +45,10 @@ final class WorkerProcess implements AutoCloseable {
     record Late() implements Greeting {}
   }
 
-  private WorkerProcess(Process process, ProcessOutput output, Ticker ticker, long startNanos) {
+  private WorkerProcess(Process process, ProcessOutput output, Ticker ticker) {
     this.process = process;
     this.ticker = ticker;
-    this.startNanos = startNanos;
+    this.beginNanos = ticker.nanoTime();
     this.hook = new Thread(process::destroyForcibly, "assay-end-worker");
     Runtime.getRuntime().addShutdownHook(hook);
     this.outputReader = reader("output", () -> readOutput(output));
@@ -62,8 +63,7 @@ final class WorkerProcess implements AutoCloseable {
   /// @throws IOException if the program cannot be started
   static WorkerProcess start(List<String> command, ProcessOutput output, Ticker ticker)
       throws IOException {
-    long start = ticker.nanoTime();
-    return new WorkerProcess(new ProcessBuilder(command).start(), output, ticker, start);
+    return new WorkerProcess(new ProcessBuilder(command).start(), output, ticker);
   }
 
   /// The first line that the process writes.
@@ -80,9 +80,21 @@ final class WorkerProcess implements AutoCloseable {
     }
   }
 
-  /// The seconds since the process was started.
+  /// Tells the process to begin, which it waits for once it has started.
+  void begin() {
+    beginNanos = ticker.nanoTime();
+    try {
+      OutputStream input = process.getOutputStream();
+      input.write('\n');
+      input.flush();
+    } catch (IOException ended) {
+      // Its greeting will tell.
+    }
+  }
+
+  /// The seconds since the process was told to begin.
   double seconds() {
-    return (ticker.nanoTime() - startNanos) / 1e9;
+    return (ticker.nanoTime() - beginNanos) / 1e9;
   }
 
   /// Whether the process has ended, or ends within a moment.

@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,9 @@ final class JournalWriter {
   private static final long NAP_NANOS = Duration.ofMillis(2).toNanos();
   private static final Duration SYNC_PAUSE = Duration.ofMillis(100);
   private static final long WAIT_MILLIS = 50;
+
+  // Wakes the thread that writes: it is the last that comes.
+  private static final Observation END = new Observation.ModelProcess(0, Map.of(), Map.of());
 
   private final JournalFiles files;
   private final Ticker ticker;
@@ -86,6 +90,7 @@ final class JournalWriter {
   boolean close() {
     if (!closing) {
       closing = true;
+      offerEnd();
       join(writing);
       LockSupport.unpark(syncing);
       join(syncing);
@@ -113,16 +118,18 @@ final class JournalWriter {
     List<Observation> batch = new ArrayList<>(QUEUE_LENGTH);
     try {
       while (failure == null) {
-        Observation first = queue.poll(WAIT_MILLIS, TimeUnit.MILLISECONDS);
-        if (first != null) {
-          batch.add(first);
-          gather();
-          queue.drainTo(batch, QUEUE_LENGTH - 1);
-          append(batch);
-          batch.clear();
-        } else if (closing) {
+        batch.add(queue.take());
+        gather();
+        queue.drainTo(batch, QUEUE_LENGTH - 1);
+        boolean last = batch.getLast() == END;
+        if (last) {
+          batch.removeLast();
+        }
+        append(batch);
+        if (last) {
           return;
         }
+        batch.clear();
       }
     } catch (IOException e) {
       fail(e);
@@ -130,6 +137,13 @@ final class JournalWriter {
       fail(new IOException("the thread that writes was interrupted", e));
     } catch (RuntimeException e) {
       fail(new IOException("an observation cannot be written as JSON: " + e.getMessage(), e));
+    }
+  }
+
+  // The queue is full for as long as the writer has not come round, and for good once it failed.
+  private void offerEnd() {
+    while (writing.isAlive() && !queue.offer(END)) {
+      LockSupport.parkNanos(NAP_NANOS);
     }
   }
 

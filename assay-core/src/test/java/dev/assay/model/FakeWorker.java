@@ -54,11 +54,16 @@ final class FakeWorker {
 
   private void serve() throws IOException {
     try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-      System.out.println("{\"port\":" + server.getLocalPort() + "}");
+      String port = "{\"port\":" + server.getLocalPort();
+      String model = mode.equals("tells-model") ? ",\"model\":" + METADATA.replace("\n", "") : "";
+      System.out.println(port + model + "}");
       if (mode.equals("talks")) {
         System.err.write(new byte[] {'e', 'r', 'r', (byte) 0xFF, '\n'});
         System.out.print("out, without an end of its line");
         System.out.flush();
+      }
+      if (mode.equals("tells-model")) {
+        Thread.ofPlatform().daemon().start(FakeWorker::endWithInput);
       }
       if (mode.equals("floods")) {
         Thread.ofPlatform().daemon().start(() -> flood());
@@ -68,6 +73,15 @@ final class FakeWorker {
         Thread.ofPlatform().daemon().start(() -> answer(socket));
       }
     }
+  }
+
+  private static void endWithInput() {
+    try {
+      System.in.transferTo(OutputStream.nullOutputStream());
+    } catch (IOException ended) {
+      // The parent went away.
+    }
+    System.exit(0);
   }
 
   private static void flood() {

@@ -13,13 +13,13 @@ final class RunningServer {
   void start(String model, String fixture) {
     WorkerCommand.Arguments arguments =
         new WorkerCommand.Arguments("onnx", OnnxWorkers.FIXTURES.resolve(fixture), model, Map.of());
-    started =
-        Optional.of(
-            new WorkerLauncher(Ticker.system(), Duration.ofSeconds(60))
-                .start(
-                    OnnxWorkers.installation().command().line(Optional.empty(), arguments),
-                    "",
-                    ProcessOutput.DISCARDED));
+    WorkerLauncher launcher = new WorkerLauncher(Ticker.system(), Duration.ofSeconds(60));
+    WorkerProcess process =
+        launcher.spawn(
+            OnnxWorkers.installation().command().line(Optional.empty(), arguments),
+            "",
+            ProcessOutput.DISCARDED);
+    started = Optional.of(launcher.load(process, ""));
   }
 
   String base() {

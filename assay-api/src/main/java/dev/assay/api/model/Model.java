@@ -1,8 +1,6 @@
 package dev.assay.api.model;
 
-import dev.assay.api.Problem;
 import dev.assay.api.data.Row;
-import dev.assay.api.data.Schema;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +10,7 @@ import java.util.Optional;
 ///
 /// A model that is hosted by a process owns that process, and closing it ends the process for
 /// certain.
-public interface Model extends AutoCloseable {
-
-  /// What the model says of itself.
-  ModelCard card();
-
-  /// What of a dataset's schema does not fit this model: a missing input, a wrong width or type.
-  List<Problem> check(Schema schema);
+public interface Model extends ModelFacts, AutoCloseable {
 
   /// The answers to the given rows, or why there are none; never later than the timeout by more
   /// than the time that it takes to end a process.

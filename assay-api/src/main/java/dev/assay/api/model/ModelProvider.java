@@ -1,5 +1,7 @@
 package dev.assay.api.model;
 
+import java.util.function.Function;
+
 /// A way to open models; a plug-in registers one class under
 /// `META-INF/services/dev.assay.api.model.ModelProvider`.
 public interface ModelProvider {
@@ -26,5 +28,34 @@ public interface ModelProvider {
   /// @throws dev.assay.api.AssayException if the file is missing or is no such model
   default Model open(ModelRequest request, ProcessOutput output) {
     return open(request);
+  }
+
+  /// Gets a model ready to be opened and returns at once. A provider that has something to start
+  /// which does not belong to the model, such as a process, starts it now.
+  ///
+  /// @param output takes what a process of the model writes
+  default Opening prepare(ModelRequest request, ProcessOutput output) {
+    return new Opening() {
+      @Override
+      public Model open() {
+        return ModelProvider.this.open(request, output);
+      }
+
+      @Override
+      public void close() {
+        // Nothing was started.
+      }
+    };
+  }
+
+  /// Asks what is known of a model without asking it a row. A provider that remembers what it found
+  /// in the same file may do without loading it.
+  ///
+  /// @param question is asked once; what it is given must not be kept
+  /// @throws dev.assay.api.AssayException if the file is missing or is no such model
+  default <T> T examine(ModelRequest request, Function<? super ModelFacts, T> question) {
+    try (Model model = open(request)) {
+      return question.apply(model);
+    }
   }
 }

@@ -4,6 +4,7 @@ import dev.assay.api.model.Availability;
 import dev.assay.api.model.Model;
 import dev.assay.api.model.ModelProvider;
 import dev.assay.api.model.ModelRequest;
+import dev.assay.api.model.Opening;
 import dev.assay.api.model.ProcessOutput;
 
 /// A provider of which every process is logged.
@@ -29,5 +30,10 @@ record LoggedProvider(ModelProvider provider, ProcessOutput log) implements Mode
   @Override
   public Model open(ModelRequest request) {
     return provider.open(request, log);
+  }
+
+  @Override
+  public Opening prepare(ModelRequest request, ProcessOutput output) {
+    return provider.prepare(request, log);
   }
 }

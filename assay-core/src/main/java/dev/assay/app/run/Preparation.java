@@ -12,7 +12,6 @@ import dev.assay.api.generation.Generator;
 import dev.assay.api.generation.GeneratorProvider;
 import dev.assay.api.metric.MetricInfo;
 import dev.assay.api.model.Availability;
-import dev.assay.api.model.Model;
 import dev.assay.api.model.ModelCard;
 import dev.assay.api.model.ModelProvider;
 import dev.assay.api.model.ModelRequest;
@@ -41,8 +40,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /// Checks everything that can be checked before a run leaves a trace: each dataset is read once
-/// from end to end, each model is loaded once and held against its datasets. All problems are told
-/// at once.
+/// from end to end, each model that is not known yet is loaded, and all are held against their
+/// datasets. All problems are told at once.
 public final class Preparation {
   private final SpecFile file;
   private final Catalogue catalogue;
@@ -184,20 +183,25 @@ public final class Preparation {
       return List.of();
     }
     requireNoSchedule(request);
-    List<Subject> subjects = new ArrayList<>();
-    try (Model model = provider.open(request)) {
-      for (String name : spec.datasets()) {
-        Dataset dataset = datasets.get(name);
-        if (dataset != null) {
-          add(model.check(dataset.schema()));
-          Subject.Opener opener = new Subject.OfRows(provider);
-          subjects.add(subject(request, opener, model.card(), dataset));
-        }
-      }
+    try {
+      return provider.examine(
+          request,
+          model -> {
+            List<Subject> subjects = new ArrayList<>();
+            for (String name : spec.datasets()) {
+              Dataset dataset = datasets.get(name);
+              if (dataset != null) {
+                add(model.check(dataset.schema()));
+                Subject.Opener opener = new Subject.OfRows(provider);
+                subjects.add(subject(request, opener, model.card(), dataset));
+              }
+            }
+            return subjects;
+          });
     } catch (AssayException unfit) {
       add(unfit.problems());
+      return List.of();
     }
-    return subjects;
   }
 
   private List<Subject> languages(

@@ -10,7 +10,12 @@ public interface ModelRuntime {
   /// The name by which a worker is told to use it, such as `onnx`.
   String name();
 
-  /// Loads a model.
+  /// Does what has to be done once in a process and belongs to no model, such as loading libraries.
+  ///
+  /// @throws dev.assay.api.AssayException if the runtime cannot be used on this machine
+  default void prepare() {}
+
+  /// Loads a model; the runtime was prepared before.
   ///
   /// @param file the file or folder of the model
   /// @param options free options, as the spec gives them under `params`

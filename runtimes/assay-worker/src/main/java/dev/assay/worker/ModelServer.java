@@ -34,10 +34,14 @@ final class ModelServer {
   private final ProcessUsage usage;
   private final HttpServer server;
 
-  ModelServer(String name, HostedModel model, Ticker ticker) throws IOException {
+  ModelServer(String name, HostedModel model, ProcessUsage usage, Ticker ticker)
+      throws IOException {
     this.name = name;
     this.metadata = new Metadata(name, model.describe());
-    this.usage = new ProcessUsage(model.describe().onGpu());
+    this.usage = usage;
+    if (model.describe().onGpu()) {
+      usage.watchGpu();
+    }
     this.timer = new CallTimer(model, ticker);
     this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::handle);
@@ -47,6 +51,11 @@ final class ModelServer {
           thread.setDaemon(true);
           return thread;
         }));
+  }
+
+  /// What the server says of its model.
+  Map<String, Object> metadata() {
+    return metadata.json();
   }
 
   /// Starts to answer, and returns the port.

@@ -6,30 +6,43 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/// What this process used so far.
+/// What this process used since it began to load its model; its largest memory is that of its whole
+/// life.
 final class ProcessUsage {
   private final PeakMemory memory = new PeakMemory();
-  private final Optional<GpuUsage> gpu;
+  private final Duration before;
+  private Optional<GpuUsage> gpu = Optional.empty();
 
-  /// The usage of this process, that of the GPUs included where it computes on one.
-  ProcessUsage(boolean onGpu) {
-    this.gpu = onGpu ? GpuUsage.start() : Optional.empty();
+  private ProcessUsage(Duration before) {
+    this.before = before;
+  }
+
+  /// The usage from now on.
+  static ProcessUsage begin() {
+    return new ProcessUsage(processorTime().orElse(Duration.ZERO));
+  }
+
+  /// Counts the use of the GPUs, too.
+  void watchGpu() {
+    gpu = GpuUsage.start();
   }
 
   /// The resources that can be known on this machine, by their keys in files.
   Map<String, Object> read() {
     Map<String, Object> usage = new LinkedHashMap<>();
     memory.bytes().ifPresent(bytes -> usage.put(Resource.PEAK_MEMORY_BYTES.key(), bytes));
-    ProcessHandle.current()
-        .info()
-        .totalCpuDuration()
-        .map(ProcessUsage::seconds)
+    processorTime()
+        .map(total -> seconds(total.minus(before)))
         .ifPresent(seconds -> usage.put(Resource.CPU_SECONDS.key(), seconds));
     gpu.ifPresent(used -> {
       used.peakBytes().ifPresent(bytes -> usage.put(Resource.GPU_PEAK_MEMORY_BYTES.key(), bytes));
       used.utilization().ifPresent(share -> usage.put(Resource.GPU_UTILIZATION.key(), share));
     });
     return usage;
+  }
+
+  private static Optional<Duration> processorTime() {
+    return ProcessHandle.current().info().totalCpuDuration();
   }
 
   private static double seconds(Duration duration) {

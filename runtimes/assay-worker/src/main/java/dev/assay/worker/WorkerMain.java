@@ -17,11 +17,14 @@ import java.util.ServiceLoader;
 /// The main class of a worker: hosts one model until its standard input ends.
 ///
 /// Arguments: the runtime, the model's file, the model's name, then any number of `key=value`
-/// options. The worker prints one line, `{"port":N}` or `{"problems":[...]}`, and from then on
-/// nothing more on its standard output. Its standard input is a pipe that nobody writes to: when
-/// the parent ends in whatever way, the pipe ends, and the worker with it.
+/// options. It starts its runtime and waits for a first byte on its standard input, upon which it
+/// loads the model. It prints one line, `{"port":N,"load_nanos":N,"model":{...}}` or
+/// `{"problems":[...]}`, and from then on nothing more on its standard output. Nobody writes more to
+/// its standard input: when the parent ends in whatever way, the pipe ends, and the worker with it.
 public final class WorkerMain {
   private static final int WRONG_MODEL = 2;
+  // What does not fit into a short line is asked for by a request.
+  private static final int LONGEST_MODEL = 16 << 10;
 
   private WorkerMain() {}
 
@@ -31,10 +34,18 @@ public final class WorkerMain {
     // Native libraries that print must not disturb the one line that the parent reads.
     System.setOut(System.err);
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    Ticker ticker = Ticker.system();
     try {
-      HostedModel model = open(arguments);
-      int port = new ModelServer(arguments[2], model, Ticker.system()).start();
-      say(answers, Map.of("port", port));
+      ModelRuntime runtime = runtime(arguments);
+      runtime.prepare();
+      if (System.in.read() < 0) {
+        return;
+      }
+      long start = ticker.nanoTime();
+      ProcessUsage usage = ProcessUsage.begin();
+      HostedModel model = runtime.open(Path.of(arguments[1]), options(arguments));
+      ModelServer server = new ModelServer(arguments[2], model, usage, ticker);
+      say(answers, greeting(server, server.start(), ticker.nanoTime() - start));
     } catch (AssayException refused) {
       say(answers, Map.of("problems", describe(refused.problems())));
       System.exit(WRONG_MODEL);
@@ -45,16 +56,31 @@ public final class WorkerMain {
     System.exit(0);
   }
 
-  private static HostedModel open(String[] arguments) {
+  private static Map<String, Object> greeting(ModelServer server, int port, long loadNanos) {
+    Map<String, Object> greeting = new LinkedHashMap<>();
+    greeting.put("port", port);
+    greeting.put("load_nanos", loadNanos);
+    Map<String, Object> model = server.metadata();
+    if (Json.write(model).length <= LONGEST_MODEL) {
+      greeting.put("model", model);
+    }
+    return greeting;
+  }
+
+  private static ModelRuntime runtime(String[] arguments) {
     if (arguments.length < 3) {
       throw new IllegalArgumentException("usage: RUNTIME FILE NAME [KEY=VALUE...]");
     }
+    return runtime(arguments[0]);
+  }
+
+  private static Map<String, String> options(String[] arguments) {
     Map<String, String> options = new LinkedHashMap<>();
     for (String option : Arrays.asList(arguments).subList(3, arguments.length)) {
       int equals = option.indexOf('=');
       options.put(option.substring(0, equals), option.substring(equals + 1));
     }
-    return runtime(arguments[0]).open(Path.of(arguments[1]), options);
+    return options;
   }
 
   private static ModelRuntime runtime(String name) {

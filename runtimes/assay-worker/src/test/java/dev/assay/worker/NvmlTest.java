@@ -74,7 +74,8 @@ final class NvmlTest {
   /// A process that tells what it used.
   static final class Reading {
     public static void main(String[] arguments) throws InterruptedException {
-      ProcessUsage usage = new ProcessUsage(true);
+      ProcessUsage usage = ProcessUsage.begin();
+      usage.watchGpu();
       Thread.sleep(250);
       System.out.println(usage.read());
     }

@@ -15,7 +15,7 @@ final class UsageTest {
 
   @Test
   void read_onAnySystem_tellsMemoryAndProcessorTime() {
-    Map<String, Object> usage = new ProcessUsage(false).read();
+    Map<String, Object> usage = ProcessUsage.begin().read();
 
     assertThat(usage)
         .containsOnlyKeys(Resource.PEAK_MEMORY_BYTES.key(), Resource.CPU_SECONDS.key());
@@ -40,6 +40,8 @@ final class UsageTest {
             .anyMatch(folder -> Files.exists(Path.of(folder, "libnvidia-ml.so.1")));
 
     assertThat(Nvml.open().isPresent() && !driver).isFalse();
-    assertThat(new ProcessUsage(true).read()).containsKey(Resource.PEAK_MEMORY_BYTES.key());
+    ProcessUsage usage = ProcessUsage.begin();
+    usage.watchGpu();
+    assertThat(usage.read()).containsKey(Resource.PEAK_MEMORY_BYTES.key());
   }
 }

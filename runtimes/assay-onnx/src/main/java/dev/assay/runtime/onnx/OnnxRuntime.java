@@ -25,13 +25,17 @@ public final class OnnxRuntime implements ModelRuntime {
   }
 
   @Override
+  public void prepare() {
+    NativeLibrary.prepare();
+    OrtEnvironment _ = environment();
+  }
+
+  @Override
   public HostedModel open(Path file, Map<String, String> options) {
     OnnxFile facts = OnnxFile.read(file);
     OnnxOptions asked = new OnnxOptions(options);
     asked.check();
-    NativeLibrary.prepare();
-    OrtEnvironment environment =
-        OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "assay");
+    OrtEnvironment environment = environment();
     try (SessionOptions sessionOptions = new SessionOptions()) {
       asked.apply(sessionOptions);
       OrtSession session = environment.createSession(file.toString(), sessionOptions);
@@ -49,6 +53,11 @@ public final class OnnxRuntime implements ModelRuntime {
               "Check the model with onnx.checker.check_model, or export it again."),
           refused);
     }
+  }
+
+  // There is one for the process.
+  private static OrtEnvironment environment() {
+    return OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR, "assay");
   }
 
   // The message carries a code before and file positions after what a user can use.
