@@ -102,8 +102,19 @@ a_file_of_results_is_compared_by_estimates() {
     contains "$out" 'the base has no samples of it' && contains "$out" 'The machine of the base is not known'
 }
 
+a_row_more_leaves_the_others_paired() {
+  write_data 61
+  sed -i 's/question 7,answer 7$/question 7,another/' data.csv
+  write_spec good.yaml 0.95 20
+  other=$(new_run good.yaml) || return 1
+  ask compare "$good" "$other" --json || return 1
+  verdict exact_match equivalent && contains "$out" '"basis" : "paired_samples"' &&
+    contains "$out" '59 rows are the same in both, and only these are compared; 1 changed, 0 are only in the base, 1 only in the head'
+}
+
 other_data_is_said_to_be_other_data() {
   write_data 61
+  sed -i 's/question/another/' data.csv
   write_spec good.yaml 0.95 20
   other=$(new_run good.yaml) || return 1
   ask compare "$good" "$other" --json || return 1

@@ -6,6 +6,7 @@ import dev.assay.stats.decision.Sample;
 import dev.assay.stats.decision.Unit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -48,6 +49,28 @@ public final class Samples {
     return new Aligned(
         of(select(base, Arrays.copyOf(baseRows, shared))),
         of(select(head, Arrays.copyOf(headRows, shared))));
+  }
+
+  /// Only the entries of some rows, under other numbers and in their order.
+  ///
+  /// @param derived entries that were all drawn together
+  /// @param numbers the new number of each row; -1: its entries are left out
+  public static Derivation.Derived renumbered(Derivation.Derived derived, int[] numbers) {
+    int[] item = derived.units().item();
+    int[] order =
+        IntStream.range(0, item.length)
+            .filter(entry -> item[entry] < numbers.length && numbers[item[entry]] >= 0)
+            .boxed()
+            .sorted(Comparator.comparingInt(entry -> numbers[item[entry]]))
+            .mapToInt(Integer::intValue)
+            .toArray();
+    Derivation.Derived kept = select(derived, order);
+    Units units = kept.units();
+    int[] renumbered = Arrays.stream(units.item()).map(row -> numbers[row]).toArray();
+    return new Derivation.Derived(
+        kept.columns(),
+        kept.statistic(),
+        new Units(units.name(), renumbered, units.cluster(), units.pairable(), units.strata()));
   }
 
   private static int[] items(Derivation.Derived derived) {

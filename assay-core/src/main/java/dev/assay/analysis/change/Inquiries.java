@@ -175,14 +175,20 @@ final class Inquiries {
     if (!dataKnown && !units(head).equals(SEEDS)) {
       return Optional.of("it is not known whether both have the same data.");
     }
+    return isAlike(base, head) ? Optional.empty() : Optional.of("it was computed in another way.");
+  }
+
+  /// Whether the samples of both, where both have some, were made in the same way.
+  static boolean isAlike(Measured base, Measured head) {
+    if (base.samples().isEmpty() || head.samples().isEmpty()) {
+      return false;
+    }
     Derivation.Derived first = base.samples().get();
     Derivation.Derived second = head.samples().get();
-    boolean same =
-        first.statistic().getClass() == second.statistic().getClass()
-            && first.units().pairable() == second.units().pairable()
-            && first.units().strata().size() == second.units().strata().size()
-            && (first.units().cluster().length == 0) == (second.units().cluster().length == 0);
-    return same ? Optional.empty() : Optional.of("it was computed in another way.");
+    return first.statistic().getClass() == second.statistic().getClass()
+        && first.units().pairable() == second.units().pairable()
+        && first.units().strata().size() == second.units().strata().size()
+        && (first.units().cluster().length == 0) == (second.units().cluster().length == 0);
   }
 
   private Asked samples(Measured base, Measured head, Terms terms) {

@@ -1,6 +1,8 @@
 package dev.assay.analysis.change;
 
 import dev.assay.api.metric.Derivation;
+import dev.assay.api.observation.RowDigest;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -44,8 +46,12 @@ public record Measured(
     return new Measured(series, traits, source, value, spread, samples, values.clone(), note);
   }
 
-  /// The same with other samples.
-  public Measured withSamples(Derivation.Derived other) {
-    return new Measured(series, traits, source, value, spread, Optional.of(other), runs, note);
+  /// The same with samples.
+  ///
+  /// @param rows what the rows of the dataset hold; empty where that is not known
+  public Measured withSamples(Derivation.Derived other, List<RowDigest> rows) {
+    Source known =
+        new Source(source.run(), source.commit(), source.dataset(), source.machine(), rows);
+    return new Measured(series, traits, known, value, spread, Optional.of(other), runs, note);
   }
 }

@@ -111,10 +111,22 @@ public final class SideComparer {
       String why = head.note().isEmpty() ? "." : ": " + head.note();
       return without(Standing.ONLY_IN_BASE, base, head, "The head has no value of it" + why);
     }
-    Optional<String> obstacle = Obstacles.between(base.get(), head);
+    Optional<SharedRows> shared = SharedRows.between(base.get(), head);
+    if (shared.isPresent()) {
+      Measured ofBase = shared.get().ofBase(base.get(), head.source());
+      Measured ofHead = shared.get().ofHead(head);
+      if (ofBase.value().isPresent() && ofHead.value().isPresent()) {
+        return comparable(ofBase, ofHead, List.of(shared.get().text()));
+      }
+    }
+    return comparable(base.get(), head, List.of());
+  }
+
+  private Pending comparable(Measured base, Measured head, List<String> notes) {
+    Optional<String> obstacle = Obstacles.between(base, head);
     return obstacle.isPresent()
-        ? without(Standing.INCOMPARABLE, base, head, obstacle.get())
-        : compared(base.get(), head);
+        ? without(Standing.INCOMPARABLE, Optional.of(base), head, obstacle.get())
+        : compared(base, head, notes);
   }
 
   private static Pending without(
@@ -150,11 +162,13 @@ public final class SideComparer {
         Optional.empty());
   }
 
-  private Pending compared(Measured base, Measured head) {
+  private Pending compared(Measured base, Measured head, List<String> notes) {
     Direction direction =
         head.traits().direction().or(base.traits()::direction).orElse(Direction.NONE);
     Traits traits = head.traits().direction().isPresent() ? head.traits() : base.traits();
     Inquiries.Asked asked = inquiries.ask(base, head, traits, terms.withDirection(direction));
+    List<String> all = new ArrayList<>(notes);
+    all.addAll(asked.notes());
     return new Pending(
         new Change(
             head.series(),
@@ -166,7 +180,7 @@ public final class SideComparer {
             head.value(),
             Optional.empty(),
             asked.relative(),
-            asked.notes()),
+            all),
         Optional.of(asked.inquiry()));
   }
 

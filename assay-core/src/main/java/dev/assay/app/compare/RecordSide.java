@@ -60,7 +60,14 @@ final class RecordSide {
   /// @param other the same series of the other side, whose statistic a copy of samples needs
   Measured measured(HistoryRecord record, Measurement it, Optional<Measured> other) {
     Measured plain = withoutSamples(record, it);
-    return samples(record, plain.series(), other).map(plain::withSamples).orElse(plain);
+    Optional<SampleScores> copy =
+        copies.computeIfAbsent(record.identity(), _ -> history.samples(record));
+    return copy.flatMap(
+            all ->
+                samples(all, plain.series(), other)
+                    .map(samples ->
+                        plain.withSamples(samples, all.rowsOf(plain.series().dataset()))))
+        .orElse(plain);
   }
 
   /// A measurement of a record, whose samples are not read.
@@ -117,15 +124,12 @@ final class RecordSide {
     return limit.orElse(Double.NaN);
   }
 
-  private Optional<Derivation.Derived> samples(
-      HistoryRecord record, Series series, Optional<Measured> other) {
-    return copies
-        .computeIfAbsent(record.identity(), _ -> history.samples(record))
-        .flatMap(copy ->
-            copy.derived(
-                series.model(),
-                series.dataset(),
-                series.metric(),
-                other.flatMap(Measured::samples).map(Derivation.Derived::statistic)));
+  private static Optional<Derivation.Derived> samples(
+      SampleScores copy, Series series, Optional<Measured> other) {
+    return copy.derived(
+        series.model(),
+        series.dataset(),
+        series.metric(),
+        other.flatMap(Measured::samples).map(Derivation.Derived::statistic));
   }
 }

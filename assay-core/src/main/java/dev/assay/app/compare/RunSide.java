@@ -9,6 +9,7 @@ import dev.assay.analysis.change.Source;
 import dev.assay.analysis.change.Traits;
 import dev.assay.api.metric.Derivation;
 import dev.assay.api.metric.MetricInfo;
+import dev.assay.api.observation.RowDigest;
 import dev.assay.api.result.EstimateRecord;
 import dev.assay.api.result.ThresholdRecord;
 import dev.assay.app.Installation;
@@ -21,6 +22,7 @@ import dev.assay.app.score.RunTerms;
 import dev.assay.app.score.Scorer;
 import dev.assay.plugin.Catalogue;
 import dev.assay.spec.SpecFile;
+import dev.assay.store.RowsFile;
 import dev.assay.store.RunRecord;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -67,6 +69,8 @@ final class RunSide {
     List<Measured> measured = new ArrayList<>();
     List<ThresholdRecord> thresholds = new ArrayList<>();
     Estimator estimator = new Estimator(RunTerms.of(by.file().spec()));
+    Map<String, Source> sources = new LinkedHashMap<>();
+    record.datasets().forEach(it -> sources.put(it.name(), source(record, it.name(), RowsFile.read(folder, it.name()))));
     for (Evaluated trial : trials) {
       for (MetricPlan plan : plans) {
         if (plan.info().fits(trial.card().task()) && plan.asked()) {
@@ -74,7 +78,7 @@ final class RunSide {
           EstimateRecord estimate = estimate(estimator, plan, trial, derivation);
           measured.add(
               measured(
-                  plan, kind(plan, plans), estimate, derivation, source(record, trial.dataset())));
+                  plan, kind(plan, plans), estimate, derivation, sources.getOrDefault(trial.dataset(), source(record, trial.dataset()))));
           plan.threshold()
               .ifPresent(it -> thresholds.add(Thresholds.judge(estimate, it, plan.direction())));
         }
@@ -116,6 +120,10 @@ final class RunSide {
   }
 
   static Source source(RunRecord record, String dataset) {
+    return source(record, dataset, List.of());
+  }
+
+  private static Source source(RunRecord record, String dataset, List<RowDigest> rows) {
     String digest =
         record.datasets().stream()
             .filter(it -> it.name().equals(dataset))
@@ -123,7 +131,7 @@ final class RunSide {
             .findFirst()
             .orElse("");
     String commit = record.commit().map(RunRecord.Commit::sha).orElse("");
-    return new Source(record.id(), commit, digest, Machines.of(record.environment()));
+    return new Source(record.id(), commit, digest, Machines.of(record.environment()), rows);
   }
 
   // A score with a time in it varies as the time does.

@@ -12,6 +12,7 @@ import dev.assay.plugin.Catalogue;
 import dev.assay.spec.HistorySpec;
 import dev.assay.spec.SpecFile;
 import dev.assay.store.MetricsFile;
+import dev.assay.store.RowsFile;
 import dev.assay.store.RunRecord;
 import dev.assay.store.history.History;
 import dev.assay.store.history.HistoryRecord;
@@ -116,6 +117,8 @@ public final class AddToHistory {
         }
       }
     }
+    run.datasets()
+        .forEach(it -> samples.rows(it.name(), RowsFile.read(folder, it.name())));
     return samples.build();
   }
 

@@ -10,6 +10,7 @@ import dev.assay.spec.ResolvedSpec;
 import dev.assay.spec.SpecFile;
 import dev.assay.store.Environment;
 import dev.assay.store.MetricsFile;
+import dev.assay.store.RowsFile;
 import dev.assay.store.RunDirectory;
 import dev.assay.store.RunRecord;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,7 @@ final class RunFiles {
   void begin() {
     directory.write(
         "config.yaml", ResolvedSpec.toYaml(config.spec()).getBytes(StandardCharsets.UTF_8));
+    prepared.datasets().forEach(dataset -> RowsFile.write(directory, dataset));
     for (Subject subject : prepared.subjects()) {
       trials.putIfAbsent(subject.key().id(), entry(subject, RunRecord.Status.INCOMPLETE, 0));
     }

@@ -1,6 +1,7 @@
 package dev.assay.store.history;
 
 import dev.assay.api.metric.Derivation;
+import dev.assay.api.observation.RowDigest;
 import dev.assay.api.observation.Units;
 import dev.assay.stats.Columns;
 import dev.assay.stats.Statistic;
@@ -23,8 +24,15 @@ import java.util.function.BiPredicate;
 /// @param doubles the columns of numbers
 /// @param ints the columns of codes
 /// @param scores the columns of each metric
+/// @param rows what the rows of each dataset hold, by which they are found in another version of
+///   it; empty where that is not known
 public record SampleScores(
-    int schema, List<Unit> units, List<double[]> doubles, List<int[]> ints, List<Scores> scores) {
+    int schema,
+    List<Unit> units,
+    List<double[]> doubles,
+    List<int[]> ints,
+    List<Scores> scores,
+    Optional<List<Rows>> rows) {
   /// The version of the form that this Assay writes.
   public static final int SCHEMA = 1;
 
@@ -40,6 +48,26 @@ public record SampleScores(
     doubles = List.copyOf(doubles);
     ints = List.copyOf(ints);
     scores = List.copyOf(scores);
+    rows = rows.map(List::copyOf);
+  }
+
+  /// What the rows of a dataset hold, in their order, as {@link RowDigest#text}.
+  public record Rows(String dataset, List<String> digests) {
+    /// Copies the list.
+    public Rows {
+      digests = List.copyOf(digests);
+    }
+  }
+
+  /// What the rows of a dataset hold; empty where that is not known.
+  ///
+  /// @throws IllegalArgumentException if the copy is damaged
+  public List<RowDigest> rowsOf(String dataset) {
+    return rows.orElse(List.of()).stream()
+        .filter(it -> it.dataset().equals(dataset))
+        .findFirst()
+        .map(it -> it.digests().stream().map(RowDigest::parse).toList())
+        .orElse(List.of());
   }
 
   /// Units of replication, as {@link Units}.
@@ -99,6 +127,15 @@ public record SampleScores(
     private final List<double[]> doubles = new ArrayList<>();
     private final List<int[]> ints = new ArrayList<>();
     private final List<Scores> scores = new ArrayList<>();
+    private final List<Rows> rows = new ArrayList<>();
+
+    /// Adds what the rows of a dataset hold, unless it is too much.
+    public Builder rows(String dataset, List<RowDigest> digests) {
+      if (!digests.isEmpty() && digests.size() <= MOST_ROWS) {
+        rows.add(new Rows(dataset, digests.stream().map(RowDigest::text).toList()));
+      }
+      return this;
+    }
 
     /// Adds what a metric derived, unless it cannot be paired or is too much.
     public Builder add(String model, String dataset, String metric, Derivation derivation) {
@@ -154,7 +191,14 @@ public record SampleScores(
     public Optional<SampleScores> build() {
       return scores.isEmpty()
           ? Optional.empty()
-          : Optional.of(new SampleScores(SCHEMA, units, doubles, ints, scores));
+          : Optional.of(
+              new SampleScores(
+                  SCHEMA,
+                  units,
+                  doubles,
+                  ints,
+                  scores,
+                  Optional.of(rows).filter(it -> !it.isEmpty())));
     }
   }
 }
