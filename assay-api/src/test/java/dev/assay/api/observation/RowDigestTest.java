@@ -39,7 +39,7 @@ final class RowDigestTest {
 
   @Test
   void of_idColumn_isTheNameWhereverTheRowStands() {
-    Schema schema = new Schema(COLUMNS, Map.of(Role.ID, "a"), List.of());
+    Schema schema = new Schema(COLUMNS, Map.of(Role.ID, 0), List.of());
 
     assertThat(RowDigest.of(new Row(schema, 1, new @Nullable Object[] {"x", 1.5})).name())
         .isEqualTo(RowDigest.of(new Row(schema, 2, new @Nullable Object[] {"x", 2.5})).name());
