@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /// Says what a history comes to: how much there is, and where each series is heading.
 public final class SummarizeHistory {
@@ -50,7 +51,8 @@ public final class SummarizeHistory {
   }
 
   private List<Series> series(List<SeriesSummaries.Summed> summed, SeriesSummaries.Counts counts) {
-    List<Optional<MannKendall>> tests = summed.stream().map(SummarizeHistory::test).toList();
+    List<Optional<MannKendall>> tests =
+        summed.parallelStream().map(SummarizeHistory::test).toList();
     double[] p =
         tests.stream().flatMap(Optional::stream).mapToDouble(MannKendall::pValue).toArray();
     double[] adjusted = p.length == 0 ? p : Correction.BENJAMINI_HOCHBERG.adjust(p);
@@ -59,18 +61,20 @@ public final class SummarizeHistory {
             .last()
             .filter(last -> last.isAfter(installation.ticker().now().plus(SKEW)))
             .isPresent();
-    List<Series> series = new ArrayList<>();
-    int tested = 0;
+    int[] before = new int[summed.size() + 1]; // How many of those before a series were tested.
     for (int i = 0; i < summed.size(); i++) {
-      SeriesSummaries.Summed it = summed.get(i);
-      HistorySummary.Key key = key(it.words());
-      Optional<Trend> trend = Optional.empty();
-      if (tests.get(i).isPresent()) {
-        trend = Optional.of(trend(it, key, tests.get(i).get(), adjusted[tested++]));
-      }
-      series.add(new Series(key, spread(it), trend, warnings(it, future)));
+      before[i + 1] = before[i] + (tests.get(i).isPresent() ? 1 : 0);
     }
-    return series;
+    return IntStream.range(0, summed.size())
+        .parallel()
+        .mapToObj(i -> {
+          SeriesSummaries.Summed it = summed.get(i);
+          HistorySummary.Key key = key(it.words());
+          Optional<Trend> trend =
+              tests.get(i).map(test -> trend(it, key, test, adjusted[before[i]]));
+          return new Series(key, spread(it), trend, warnings(it, future));
+        })
+        .toList();
   }
 
   private static Optional<MannKendall> test(SeriesSummaries.Summed it) {

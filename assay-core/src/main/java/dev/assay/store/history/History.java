@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// The history in a place: adds runs, lists them, and reads them back.
 ///
@@ -179,20 +180,24 @@ public final class History implements AutoCloseable {
     for (int from = 0; from < names.size(); from += FILES_AT_ONCE) {
       List<RunName> part = names.subList(from, Math.min(from + FILES_AT_ONCE, names.size()));
       Map<String, byte[]> files = place.read(part.stream().map(RunName::text).toList());
-      for (RunName name : part) {
-        byte[] file = files.get(name.text());
-        if (file == null) {
-          RunName other = name.compressed(!name.compressed());
-          file = place.read(List.of(other.text())).get(other.text());
-          if (file == null) {
-            throw HistoryFailures.damaged(name.text(), "it is gone; another process removed it");
-          }
-          reader.accept(name, parse(other, file));
-        } else {
-          reader.accept(name, parse(name, file));
-        }
+      List<HistoryRecord> records =
+          part.parallelStream().map(name -> record(name, files.get(name.text()))).toList();
+      for (int i = 0; i < part.size(); i++) {
+        reader.accept(part.get(i), records.get(i));
       }
     }
+  }
+
+  private HistoryRecord record(RunName name, byte @Nullable [] file) {
+    if (file != null) {
+      return parse(name, file);
+    }
+    RunName other = name.compressed(!name.compressed());
+    byte[] found = place.read(List.of(other.text())).get(other.text());
+    if (found == null) {
+      throw HistoryFailures.damaged(name.text(), "it is gone; another process removed it");
+    }
+    return parse(other, found);
   }
 
   /// What the metrics of a run made of its samples; empty where there is no copy (any more).

@@ -12,7 +12,7 @@ import org.duckdb.DuckDBDriver;
 /// How the index is stored, and how its file is opened.
 final class Database {
   /// The version of the tables: an index of another one is made anew.
-  static final int SCHEMA = 1;
+  static final int SCHEMA = 2;
 
   private static final String MEMORY = "400MB";
   private static final String MOST_SPILLED = "4GB";
@@ -31,12 +31,13 @@ final class Database {
         replication VARCHAR);
       CREATE TABLE points (run INTEGER, context INTEGER, series INTEGER, date TIMESTAMP,
         value DOUBLE, lo DOUBLE, hi DOUBLE, level DOUBLE, n BIGINT, margin DOUBLE, runs INTEGER,
-        sd DOUBLE, min DOUBLE, max DOUBLE);
+        sd DOUBLE, min DOUBLE, max DOUBLE, wide BOOLEAN);
       CREATE VIEW measurements AS
-        SELECT r.date, c.benchmark, c.branch, r.commit, c.environment, c.cpu, s.model, s.dataset,
+        SELECT p.date, c.benchmark, c.branch, r.commit, c.environment, c.cpu, s.model, s.dataset,
           s.metric, s.slice, s.seed, p.value, s.unit, p.lo, p.hi, p.level, p.n, p.runs, p.sd,
-          p.min, p.max, s.kind, s.direction, s.replication, p.margin, r.id AS run, r.key, r.tool,
-          r.tags, r.release, r.complete, r.daily
+          coalesce(p.min, p.value) AS min, coalesce(p.max, p.value) AS max, s.kind, s.direction,
+          s.replication, p.margin, r.id AS run, r.key, r.tool, r.tags, r.release, r.complete,
+          r.daily
         FROM points p JOIN series s USING (series) JOIN runs r USING (run)
           JOIN contexts c ON c.context = p.context;
       """;
@@ -73,6 +74,7 @@ final class Database {
     settings.setProperty("temp_directory", spill.toString());
     settings.setProperty("max_temp_directory_size", MOST_SPILLED);
     settings.setProperty("preserve_insertion_order", "false");
+    settings.setProperty("jdbc_stream_results", "true");
     return settings;
   }
 

@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -21,10 +23,6 @@ public record Filter(
     List<Name> names,
     boolean overall,
     OptionalLong most) {
-  static final String COLUMNS =
-      "date, benchmark, branch, commit, environment, model, dataset, metric, slice, seed, value,"
-          + " unit, lo, hi, n, runs, run, tags, direction, cpu";
-
   /// Copies the list.
   public Filter {
     names = List.copyOf(names);
@@ -43,54 +41,106 @@ public record Filter(
 
   /// A column of words.
   public enum Column {
-    BENCHMARK("benchmark = ?"),
-    MODEL("model = ?"),
-    DATASET("dataset = ?"),
-    METRIC("metric = ?"),
-    BRANCH("branch = ?"),
+    BENCHMARK(Table.CONTEXTS, "benchmark = ?"),
+    MODEL(Table.SERIES, "model = ?"),
+    DATASET(Table.SERIES, "dataset = ?"),
+    METRIC(Table.SERIES, "metric = ?"),
+    BRANCH(Table.CONTEXTS, "branch = ?"),
     /// By the beginning of the commit.
-    COMMIT("starts_with(commit, ?)"),
+    COMMIT(Table.RUNS, "starts_with(commit, ?)"),
     /// By the beginning of the fingerprint, or a part of the processor's name.
-    ENVIRONMENT("(starts_with(environment, ?) OR contains(lower(cpu), lower(?)))"),
-    TAG("list_contains(string_split(tags, ' '), ?)");
+    ENVIRONMENT(Table.CONTEXTS, "(starts_with(environment, ?) OR contains(lower(cpu), lower(?)))"),
+    TAG(Table.RUNS, "list_contains(string_split(tags, ' '), ?)");
 
+    private final Table table;
     private final String condition;
 
-    Column(String condition) {
+    Column(Table table, String condition) {
+      this.table = table;
       this.condition = condition;
     }
   }
 
-  String where() {
-    List<String> all = new ArrayList<>();
-    since.ifPresent(_ -> all.add("date >= ?"));
-    until.ifPresent(_ -> all.add("date < ?"));
-    for (Name name : names) {
-      List<String> any = name.words().stream().map(_ -> name.column().condition).toList();
-      all.add("(" + String.join(" OR ", any) + ")");
+  /// A table of words, and the column of the points that refers to it.
+  private enum Table {
+    SERIES("series"),
+    CONTEXTS("context"),
+    RUNS("run");
+
+    private final String key;
+
+    Table(String key) {
+      this.key = key;
     }
-    if (overall) {
+  }
+
+  /// The condition on the points `p`. Words are looked up in their own small tables first, so that
+  /// of the points only numbers are compared.
+  Condition condition() {
+    List<String> all = new ArrayList<>();
+    List<Object> parameters = new ArrayList<>();
+    since.ifPresent(date -> {
+      all.add("p.date >= ?");
+      parameters.add(timestamp(date));
+    });
+    until.ifPresent(date -> {
+      all.add("p.date < ?");
+      parameters.add(timestamp(date));
+    });
+    for (Table table : Table.values()) {
+      String words = words(table, parameters);
+      if (!words.isEmpty()) {
+        String its = table.name().toLowerCase(Locale.ROOT);
+        all.add("p." + table.key + " IN (SELECT " + table.key + " FROM " + its + words + ")");
+      }
+    }
+    return new Condition(all, parameters);
+  }
+
+  private String words(Table table, List<Object> parameters) {
+    List<String> all = new ArrayList<>();
+    if (overall && table == Table.SERIES) {
       all.add("slice = '' AND seed IS NULL");
+    }
+    for (Name name : names) {
+      if (name.column().table == table) {
+        String condition = name.column().condition;
+        all.add(
+            "(" + String.join(" OR ", Collections.nCopies(name.words().size(), condition)) + ")");
+        long marks = condition.chars().filter(it -> it == '?').count();
+        name.words().forEach(word -> parameters.addAll(Collections.nCopies((int) marks, word)));
+      }
     }
     return all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all);
   }
 
-  List<Object> parameters() {
-    List<Object> parameters = new ArrayList<>();
-    since.ifPresent(date -> parameters.add(timestamp(date)));
-    until.ifPresent(date -> parameters.add(timestamp(date)));
-    for (Name name : names) {
-      long marks = name.column().condition.chars().filter(it -> it == '?').count();
-      for (String word : name.words()) {
-        for (int i = 0; i < marks; i++) {
-          parameters.add(word);
-        }
-      }
-    }
-    return parameters;
-  }
-
   private static LocalDateTime timestamp(Instant date) {
     return date.atOffset(ZoneOffset.UTC).toLocalDateTime();
+  }
+
+  /// What points have to be.
+  ///
+  /// @param all the conditions in SQL
+  /// @param parameters what they are asked with
+  record Condition(List<String> all, List<Object> parameters) {
+    /// Copies the lists.
+    Condition {
+      all = List.copyOf(all);
+      parameters = List.copyOf(parameters);
+    }
+
+    /// This and one more.
+    Condition and(String another, List<Object> its) {
+      List<String> more = new ArrayList<>(all);
+      more.add(another);
+      List<Object> with = new ArrayList<>(parameters);
+      with.addAll(its);
+      return new Condition(more, with);
+    }
+
+    /// The conditions as a clause; nothing where there is none.
+    String where() {
+      return all.isEmpty() ? "" : " WHERE " + String.join(" AND ", all);
+    }
   }
 }

@@ -13,6 +13,8 @@ import java.nio.file.StandardOpenOption;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// The index of a history: a DuckDB file in a cache, which can be deleted at any time.
@@ -38,10 +40,19 @@ public final class HistoryIndex {
   ///
   /// @throws AssayException if a file of the history is damaged, or the cache cannot be written
   public IndexReader open(History history) {
+    // The database takes as long to start as a history to be listed.
+    FutureTask<Optional<IndexReader>> existing = new FutureTask<>(this::existing);
+    Thread.ofPlatform().name("index").daemon().start(existing);
     for (int attempt = 1; ; attempt++) {
-      Listing listing = history.listing();
+      Listing listing;
       try {
-        return open(history, listing);
+        listing = history.listing();
+      } catch (AssayException unreadable) {
+        taken(existing).ifPresent(IndexReader::close);
+        throw unreadable;
+      }
+      try {
+        return open(history, listing, attempt == 1 ? taken(existing) : existing());
       } catch (AssayException failed) {
         // A migration may have moved what was listed; what is damaged stays so.
         if (attempt == MOST_ATTEMPTS || history.listing().indexed().equals(listing.indexed())) {
@@ -51,14 +62,26 @@ public final class HistoryIndex {
     }
   }
 
-  private IndexReader open(History history, Listing listing) {
+  private static Optional<IndexReader> taken(FutureTask<Optional<IndexReader>> existing) {
+    try {
+      return existing.get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while an index was opened", e);
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e.getCause());
+    }
+  }
+
+  private IndexReader open(History history, Listing listing, Optional<IndexReader> existing) {
     Map<String, String> files = listing.indexed();
     try {
-      Files.createDirectories(folder);
-      Optional<IndexReader> fresh = fresh(files);
+      String digest = Database.digest(files);
+      Optional<IndexReader> fresh = fresh(existing, digest);
       if (fresh.isPresent()) {
         return fresh.get();
       }
+      Files.createDirectories(folder);
       IN_PROCESS.lock();
       try (FileChannel gate =
               FileChannel.open(
@@ -66,7 +89,8 @@ public final class HistoryIndex {
                   StandardOpenOption.CREATE,
                   StandardOpenOption.WRITE);
           FileLock held = gate.lock()) {
-        Optional<IndexReader> meanwhile = held.isValid() ? fresh(files) : Optional.empty();
+        Optional<IndexReader> meanwhile =
+            held.isValid() ? fresh(existing(), digest) : Optional.empty();
         if (meanwhile.isPresent()) {
           return meanwhile.get();
         }
@@ -83,18 +107,23 @@ public final class HistoryIndex {
     }
   }
 
-  private Optional<IndexReader> fresh(Map<String, String> files) {
+  private static Optional<IndexReader> fresh(Optional<IndexReader> existing, String digest)
+      throws SQLException {
+    if (existing.isPresent() && !existing.get().digest().equals(digest)) {
+      existing.get().close();
+      return Optional.empty();
+    }
+    return existing;
+  }
+
+  /// The index as it is; empty where there is none, or one of another form.
+  private Optional<IndexReader> existing() {
     Path file = folder.resolve(FILE);
     if (!Files.exists(file)) {
       return Optional.empty();
     }
     try {
-      IndexReader reader = new IndexReader(file, folder.resolve("spill"));
-      if (reader.digest().equals(Database.digest(files))) {
-        return Optional.of(reader);
-      }
-      reader.close();
-      return Optional.empty();
+      return Optional.of(new IndexReader(file, folder.resolve("spill")));
     } catch (SQLException otherForm) {
       return Optional.empty();
     }
@@ -106,7 +135,7 @@ public final class HistoryIndex {
     Path next = folder.resolve("." + FILE + ".tmp-" + ProcessHandle.current().pid());
     removeTemporaries();
     try {
-      Map<String, String> known = known(file);
+      Map<String, String> known = known();
       boolean goesOn =
           known.keySet().stream().filter(files::containsKey).count() * 2 > files.size();
       if (goesOn) {
@@ -122,14 +151,13 @@ public final class HistoryIndex {
     }
   }
 
-  private Map<String, String> known(Path file) {
-    if (!Files.exists(file)) {
+  private Map<String, String> known() throws SQLException {
+    Optional<IndexReader> existing = existing();
+    if (existing.isEmpty()) {
       return Map.of();
     }
-    try (IndexReader reader = new IndexReader(file, folder.resolve("spill"))) {
+    try (IndexReader reader = existing.get()) {
       return reader.files();
-    } catch (SQLException otherForm) {
-      return Map.of();
     }
   }
 

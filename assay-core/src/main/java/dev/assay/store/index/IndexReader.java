@@ -12,11 +12,27 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.duckdb.DuckDBChunkedResult;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
 
 /// Reads an index. Nothing can be written through it, and no other file be read.
 public final class IndexReader implements AutoCloseable {
+  private static final String MEASUREMENTS =
+      """
+      SELECT p.date, c.benchmark, c.branch, r.commit, c.environment, s.model, s.dataset, s.metric,
+        s.slice, s.seed, p.value, s.unit, p.lo, p.hi, p.n, p.runs, r.id AS run, r.tags, s.direction,
+        c.cpu
+      FROM points p JOIN series s ON s.series = p.series JOIN runs r ON r.run = p.run
+        JOIN contexts c ON c.context = p.context
+      """;
+  private static final String WITHIN_A_DATE =
+      " model, dataset, metric, slice, seed, benchmark, branch, environment, commit";
+  private static final String ORDER = " ORDER BY date, run," + WITHIN_A_DATE;
+  private static final String LATEST_FIRST = " ORDER BY date DESC, run DESC," + WITHIN_A_DATE;
+
   private final DuckDBConnection connection;
 
   IndexReader(Path file, Path spill) throws SQLException {
@@ -63,18 +79,23 @@ public final class IndexReader implements AutoCloseable {
 
   /// Asks for the measurements that fit a filter, the oldest first.
   public void measurements(Filter filter, Rows rows) {
-    String order = " ORDER BY date, run, model, dataset, metric, slice, seed";
-    String from = "SELECT " + Filter.COLUMNS + " FROM measurements" + filter.where();
-    String sql =
-        filter.most().isPresent()
-            ? "SELECT * FROM ("
-                + from
-                + " ORDER BY date DESC, run DESC, model, dataset, metric, slice, seed LIMIT "
-                + filter.most().getAsLong()
-                + ")"
-                + order
-            : from + order;
-    run(sql, filter.parameters(), rows);
+    Filter.Condition fits = filter.condition();
+    if (filter.most().isEmpty()) {
+      run(MEASUREMENTS + fits.where() + ORDER, fits.parameters(), rows);
+      return;
+    }
+    // The date of the last one that is wanted is found by dates alone; all else is then read of the
+    // few that are as late.
+    long most = filter.most().getAsLong();
+    String earliest =
+        "SELECT min(date) FROM (SELECT p.date FROM points p"
+            + fits.where()
+            + " ORDER BY p.date DESC LIMIT "
+            + most
+            + ")";
+    Filter.Condition late = fits.and("p.date >= (" + earliest + ")", fits.parameters());
+    String latest = MEASUREMENTS + late.where() + LATEST_FIRST + " LIMIT " + most;
+    run("SELECT * FROM (" + latest + ")" + ORDER, late.parameters(), rows);
   }
 
   /// Asks in SQL over the view `measurements`, or the tables below it.
@@ -96,6 +117,25 @@ public final class IndexReader implements AutoCloseable {
         ResultSet result = statement.executeQuery()) {
       while (result.next()) {
         reader.read(result);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// Takes a part of the rows of a query.
+  @FunctionalInterface
+  interface ChunkReader {
+    void read(DuckDBDataChunkReader chunk);
+  }
+
+  /// Asks a query of our own of which there are very many rows.
+  void chunks(String sql, List<Object> parameters, ChunkReader reader) {
+    try (DuckDBPreparedStatement statement =
+            prepared(sql, parameters).unwrap(DuckDBPreparedStatement.class);
+        DuckDBChunkedResult result = statement.query()) {
+      while (result.nextChunk()) {
+        reader.read(result.chunk());
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);

@@ -9,12 +9,11 @@ import dev.assay.store.history.Machine;
 import dev.assay.store.history.Measurement;
 import dev.assay.store.history.RunName;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /// Brings an index up to date: forgets files that are gone or have changed, and reads new ones.
@@ -96,10 +96,11 @@ final class IndexWriter implements AutoCloseable {
     }
     try (Statement statement = connection.createStatement()) {
       statement.execute("CREATE TEMP TABLE gone (name VARCHAR)");
-      try (PreparedStatement insert = connection.prepareStatement("INSERT INTO gone VALUES (?)")) {
+      try (DuckDBAppender names = connection.createAppender("temp", "main", "gone")) {
         for (String name : gone) {
-          insert.setString(1, name);
-          insert.execute();
+          names.beginRow();
+          names.append(name);
+          names.endRow();
         }
       }
       statement.execute(
@@ -139,6 +140,7 @@ final class IndexWriter implements AutoCloseable {
                 record.run().benchmark(), record.branch(), record.environment().fingerprint()),
             record.environment(),
             tables);
+    LocalDateTime date = record.date().atOffset(ZoneOffset.UTC).toLocalDateTime();
     tables.files(name, version, run, run);
     tables.run(
         run,
@@ -146,7 +148,7 @@ final class IndexWriter implements AutoCloseable {
         new Tables.RunRow(
             record.run().id(),
             record.run().key(),
-            record.date(),
+            date,
             record.commit().map(RunRecord.Commit::sha).orElse(""),
             record.source().tool(),
             String.join(" ", record.tags()),
@@ -154,7 +156,7 @@ final class IndexWriter implements AutoCloseable {
             record.run().complete(),
             false));
     for (Measurement it : record.measurements()) {
-      tables.point(run, context, series(it.series(), tables), record.date(), numbers(it));
+      tables.point(run, context, series(it.series(), tables), date, numbers(it));
     }
   }
 
@@ -170,8 +172,8 @@ final class IndexWriter implements AutoCloseable {
         it.margin(),
         1,
         Double.NaN,
-        value,
-        value);
+        Double.NaN,
+        Double.NaN);
   }
 
   private void days(Listing listing, Map<String, String> files, Tables tables) throws SQLException {
@@ -195,7 +197,7 @@ final class IndexWriter implements AutoCloseable {
       Context context = new Context(key.benchmark(), key.branch(), key.environment());
       byContext.computeIfAbsent(context, _ -> new ArrayList<>()).add(point);
     }
-    Instant noon = summary.day().atTime(12, 0).toInstant(ZoneOffset.UTC);
+    LocalDateTime noon = summary.day().atTime(12, 0);
     int first = runs;
     for (Map.Entry<Context, List<DailySummary.Point>> entry : byContext.entrySet()) {
       int run = runs++;

@@ -1,13 +1,18 @@
 package dev.assay.store.index;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.duckdb.DuckDBDataChunkReader;
+import org.duckdb.DuckDBReadableVector;
 import org.jspecify.annotations.Nullable;
 
 /// Asks an index for what each series comes to.
@@ -16,14 +21,25 @@ public final class SeriesSummaries {
       """
       SELECT count(*) FILTER (NOT daily), count(*) FILTER (daily), min(date), max(date) FROM runs
       """;
-  private static final String POINTS =
-      """
-      SELECT p.context, p.series, p.date, p.value, p.lo, p.hi, p.n, p.runs, p.min, p.max,
-        c.benchmark, c.branch, c.environment, c.cpu, s.model, s.dataset, s.metric, s.slice, s.seed,
-        r.commit, r.tags
-      FROM points p JOIN series s ON s.series = p.series JOIN contexts c ON c.context = p.context
-        JOIN runs r ON r.run = p.run
-      """;
+  private static final String RUNS =
+      "SELECT run, epoch_us(date) / 86400e6 FROM runs ORDER BY date, id, tool, key";
+  private static final String SINGLES = "SELECT p.context, p.series, p.run, p.value FROM points p";
+  private static final String DAYS =
+      "SELECT p.context, p.series, p.run, p.value, p.runs, p.min, p.max FROM points p";
+  private static final String WARNINGS =
+      "SELECT p.context, p.series, count(*) FILTER (p.n BETWEEN 1 AND 2), count(*) FILTER (p.wide)"
+          + " FROM points p";
+  private static final String CONTEXTS =
+      "SELECT context, benchmark, branch, environment FROM contexts";
+  private static final String SERIES =
+      "SELECT series, model, dataset, metric, unit, direction FROM series";
+
+  // By benchmark, branch, model, dataset, metric, environment; then by what else tells them apart.
+  private static final Comparator<Summed> ORDER =
+      Stream.of(0, 1, 3, 4, 5, 2, 6, 7)
+          .map(i -> Comparator.comparing((Summed it) -> it.words().get(i)))
+          .reduce(Comparator::thenComparing)
+          .orElseThrow();
 
   private SeriesSummaries() {}
 
@@ -70,69 +86,140 @@ public final class SeriesSummaries {
     return counts.getFirst();
   }
 
-  /// What the series over all rows and seeds come to.
+  /// What the series over all rows and seeds come to. It is the same whatever the order in which
+  /// the index came to know its runs.
   ///
   /// @param latest how many of the latest values are wanted of each
   public static List<Summed> of(IndexReader index, Filter filter, int latest) {
-    String where = filter.where();
-    String sql = summaries(latest, where.isEmpty() ? "WHERE" : where + " AND");
-    List<Summed> summed = new ArrayList<>();
-    index.each(sql, filter.parameters(), row -> summed.add(summed(row)));
-    return summed;
+    Runs runs = Runs.of(index);
+    Map<Integer, List<String>> series = words(index, SERIES);
+    Values values = new Values(runs.ranks, series.size(), latest);
+    Filter.Condition fits = filter.condition().and("p.value IS NOT NULL", List.of());
+    // Almost all values are of one run, and that is all there is to know of them.
+    Filter.Condition single = fits.and("p.min IS NULL", List.of());
+    index.chunks(SINGLES + single.where(), fits.parameters(), values::takeSingles);
+    Filter.Condition day = fits.and("p.min IS NOT NULL", List.of());
+    index.chunks(DAYS + day.where(), fits.parameters(), values::takeDays);
+    Filter.Condition warned = fits.and("(p.wide OR p.n BETWEEN 1 AND 2)", List.of());
+    index.each(
+        WARNINGS + warned.where() + " GROUP BY ALL",
+        fits.parameters(),
+        row -> values.of(row.getInt(1))[row.getInt(2)].warn(row.getLong(3), row.getLong(4)));
+    List<Named> named =
+        words(index, CONTEXTS).entrySet().stream()
+            .flatMap(it -> values.of(it.getKey(), it.getValue(), series))
+            .toList();
+    return named.parallelStream()
+        .map(it -> it.values.summed(it.words, runs.days))
+        .sorted(ORDER)
+        .toList();
   }
 
-  private static String summaries(int latest, String where) {
-    return """
-    WITH summed AS (
-      SELECT context, series, sum(runs)::BIGINT AS runs, sum(value * runs) / sum(runs) AS mean,
-        stddev_samp(value) AS sd, min(min) AS min, median(value) AS median, max(max) AS max,
-        max(date, %2$d) AS dates, max_by(value, date, %2$d) AS latest,
-        count(*) FILTER (n BETWEEN 1 AND 2) AS few,
-        count(*) FILTER (hi - lo > 0.5 * abs(value)) AS wide
-      FROM (%1$s)
-      %3$s value IS NOT NULL
-      GROUP BY context, series)
-    SELECT c.benchmark, c.branch, c.environment, s.model, s.dataset, s.metric, s.unit,
-      s.direction, t.runs, t.mean, t.sd, t.min, t.median, t.max, t.few, t.wide,
-      list_transform(t.dates, lambda d: epoch_us(d) / 86400e6) AS dates, t.latest
-    FROM summed t JOIN series s ON s.series = t.series JOIN contexts c ON c.context = t.context
-    ORDER BY 1, 2, 4, 5, 6, 3
-    """
-        .formatted(POINTS, latest, where);
-  }
-
-  private static Summed summed(ResultSet row) throws SQLException {
-    List<String> words = new ArrayList<>();
-    for (int i = 1; i <= 8; i++) {
-      words.add(row.getString(i));
+  /// The runs in their order.
+  ///
+  /// @param ranks the place of each run by its number
+  /// @param days the date of each place, in days
+  private record Runs(int[] ranks, double[] days) {
+    static Runs of(IndexReader index) {
+      List<Integer> numbers = new ArrayList<>();
+      List<Double> dates = new ArrayList<>();
+      index.each(
+          RUNS,
+          List.of(),
+          row -> {
+            numbers.add(row.getInt(1));
+            dates.add(row.getDouble(2));
+          });
+      int[] ranks = new int[numbers.stream().mapToInt(it -> it + 1).max().orElse(0)];
+      for (int rank = 0; rank < numbers.size(); rank++) {
+        ranks[numbers.get(rank)] = rank;
+      }
+      return new Runs(ranks, dates.stream().mapToDouble(it -> it).toArray());
     }
-    long runs = row.getLong(9);
-    double deviation = row.getDouble(11);
-    boolean alone = row.wasNull();
-    double[] numbers = {
-      row.getDouble(10),
-      alone ? Double.NaN : deviation,
-      row.getDouble(12),
-      row.getDouble(13),
-      row.getDouble(14)
-    };
-    return new Summed(
-        words,
-        runs,
-        numbers,
-        row.getLong(15),
-        row.getLong(16),
-        reversed(row, 17),
-        reversed(row, 18));
   }
 
-  private static double[] reversed(ResultSet row, int column) throws SQLException {
-    Object[] values = (Object[]) row.getArray(column).getArray();
-    double[] reversed = new double[values.length];
-    for (int i = 0; i < values.length; i++) {
-      reversed[values.length - 1 - i] = ((Number) values[i]).doubleValue();
+  private record Named(List<String> words, SeriesValues values) {}
+
+  /// The values of each series, which come in any order.
+  private static final class Values {
+    private final int[] ranks;
+    private final int series;
+    private final int latest;
+    private final Map<Integer, SeriesValues[]> byContext = new HashMap<>();
+    private int lastContext = -1;
+    private SeriesValues[] last = {};
+
+    Values(int[] ranks, int series, int latest) {
+      this.ranks = ranks;
+      this.series = series;
+      this.latest = latest;
     }
-    return reversed;
+
+    void takeSingles(DuckDBDataChunkReader chunk) {
+      DuckDBReadableVector context = chunk.vector(0);
+      DuckDBReadableVector number = chunk.vector(1);
+      DuckDBReadableVector run = chunk.vector(2);
+      DuckDBReadableVector value = chunk.vector(3);
+      for (long row = 0; row < chunk.rowCount(); row++) {
+        of(context.getInt(row))[number.getInt(row)].add(
+            ranks[run.getInt(row)], value.getDouble(row));
+      }
+    }
+
+    void takeDays(DuckDBDataChunkReader chunk) {
+      for (long row = 0; row < chunk.rowCount(); row++) {
+        of(chunk.vector(0).getInt(row))[chunk.vector(1).getInt(row)].add(
+            ranks[chunk.vector(2).getInt(row)],
+            chunk.vector(3).getDouble(row),
+            chunk.vector(4).getInt(row),
+            chunk.vector(5).getDouble(row),
+            chunk.vector(6).getDouble(row));
+      }
+    }
+
+    /// The series of a context by number.
+    SeriesValues[] of(int context) {
+      if (context != lastContext) {
+        lastContext = context;
+        last = byContext.computeIfAbsent(context, _ -> none());
+      }
+      return last;
+    }
+
+    private SeriesValues[] none() {
+      SeriesValues[] all = new SeriesValues[series];
+      Arrays.setAll(all, _ -> new SeriesValues(latest));
+      return all;
+    }
+
+    Stream<Named> of(int context, List<String> words, Map<Integer, List<String>> names) {
+      List<Named> named = new ArrayList<>();
+      SeriesValues[] all = byContext.getOrDefault(context, new SeriesValues[0]);
+      for (int number = 0; number < all.length; number++) {
+        SeriesValues its = all[number];
+        if (its.any()) {
+          List<String> both = new ArrayList<>(words);
+          both.addAll(names.getOrDefault(number, List.of()));
+          named.add(new Named(both, its));
+        }
+      }
+      return named.stream();
+    }
+  }
+
+  private static Map<Integer, List<String>> words(IndexReader index, String sql) {
+    Map<Integer, List<String>> words = new HashMap<>();
+    index.each(
+        sql,
+        List.of(),
+        row -> {
+          List<String> its = new ArrayList<>();
+          for (int i = 2; i <= row.getMetaData().getColumnCount(); i++) {
+            its.add(row.getString(i));
+          }
+          words.put(row.getInt(1), its);
+        });
+    return words;
   }
 
   private static Optional<Instant> date(@Nullable Timestamp date) {

@@ -2,8 +2,7 @@ package dev.assay.store.index;
 
 import dev.assay.store.history.Measurement;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDateTime;
 import java.util.List;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -48,7 +47,7 @@ final class Tables implements AutoCloseable {
     runs.append(context);
     runs.append(row.id());
     runs.append(row.key());
-    runs.append(row.date().atOffset(ZoneOffset.UTC).toLocalDateTime());
+    runs.append(row.date());
     runs.append(row.commit());
     runs.append(row.tool());
     runs.append(row.tags());
@@ -65,12 +64,13 @@ final class Tables implements AutoCloseable {
     series.endRow();
   }
 
-  void point(int run, int context, int series, Instant date, Numbers numbers) throws SQLException {
+  void point(int run, int context, int series, LocalDateTime date, Numbers numbers)
+      throws SQLException {
     points.beginRow();
     points.append(run);
     points.append(context);
     points.append(series);
-    points.append(date.atOffset(ZoneOffset.UTC).toLocalDateTime());
+    points.append(date);
     append(numbers.value());
     append(numbers.lo());
     append(numbers.hi());
@@ -81,6 +81,7 @@ final class Tables implements AutoCloseable {
     append(numbers.sd());
     append(numbers.min());
     append(numbers.max());
+    points.append(numbers.isWide());
     points.endRow();
   }
 
@@ -104,7 +105,7 @@ final class Tables implements AutoCloseable {
   record RunRow(
       String id,
       String key,
-      Instant date,
+      LocalDateTime date,
       String commit,
       String tool,
       String tags,
@@ -112,7 +113,7 @@ final class Tables implements AutoCloseable {
       boolean complete,
       boolean daily) {}
 
-  /// The numbers of a point; NaN stands for what is not known.
+  /// The numbers of a point; NaN stands for what is not known, and for the extremes of one value.
   record Numbers(
       double value,
       double lo,
@@ -123,5 +124,10 @@ final class Tables implements AutoCloseable {
       int runs,
       double sd,
       double min,
-      double max) {}
+      double max) {
+    /// Whether the interval is wider than half of the value.
+    boolean isWide() {
+      return hi - lo > 0.5 * Math.abs(value);
+    }
+  }
 }

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// A plain directory. Writers take turns by a lock on its file `.lock`, which ends with their
@@ -130,7 +131,7 @@ public final class DirectoryPlace implements Place {
   }
 
   private static String version(BasicFileAttributes is) {
-    return is.size() + "-" + is.lastModifiedTime().toInstant();
+    return is.size() + "-" + is.lastModifiedTime().to(TimeUnit.NANOSECONDS);
   }
 
   private Path path(String name) {
