@@ -39,11 +39,12 @@ public record Coverage(long answered, long samples, Optional<EstimateRecord.Boun
     return Figure.count(answered) + " of " + Figure.count(samples);
   }
 
-  /// The worst and the best case, such as `worst 0.891, best 0.913`; empty where there is none.
+  /// The worst and the best case, such as `worst 0.891, best 0.913`, or that the metric states none;
+  /// empty where nothing is missing.
   public String cases() {
     return bounds
         .map(of -> "worst " + figure(of, of.worst()) + ", best " + figure(of, of.best()))
-        .orElse("");
+        .orElse(complete() ? "" : "worst and best case unknown");
   }
 
   private static String figure(EstimateRecord.Bounds bounds, double value) {

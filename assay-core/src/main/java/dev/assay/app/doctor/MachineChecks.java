@@ -81,7 +81,7 @@ final class MachineChecks {
         .orElseGet(() ->
             Finding.absent(
                 "NVIDIA GPU",
-                "none found (no nvidia-smi that answers); GPU metrics have no value",
+                "none found (no nvidia-smi that answers); a run records no card",
                 "With an NVIDIA card, install its driver."));
   }
 

@@ -118,7 +118,7 @@ final class LeaderboardSection {
               html.open("td", "class", "num", "data-key", Double.toString(of.share()));
               html.element("span", Figure.percent(of.share()), "class", "value");
               html.element("span", of.counts(), "class", "range");
-              if (of.bounds().isPresent()) {
+              if (!of.cases().isEmpty()) {
                 html.element("span", of.cases(), "class", "range");
               }
               html.close();

@@ -1,6 +1,7 @@
 package dev.assay.stats.statistic;
 
 import dev.assay.stats.Arguments;
+import dev.assay.stats.distribution.Normal;
 
 /// How good a value is, from 0 for the worst to 1 for the best; what a composite score adds up.
 ///
@@ -13,6 +14,22 @@ public sealed interface Desirability {
 
   /// Its derivative at that value; 0 where it is flat, NaN or 0 for NaN.
   double slope(double value);
+
+  /// The slope by which the desirability of a value with a standard error spreads. On a flat place
+  /// it is the slope beyond the edge times how far the value passes that edge by its error: the root
+  /// of the mean square of `max(0, Z - a)`, with `Z` standard normal and the edge `a` errors away.
+  default double slope(double value, double error) {
+    return slope(value);
+  }
+
+  private static double passing(double distance, double error) {
+    if (!(error > 0) || !(distance >= 0)) {
+      return 0;
+    }
+    double a = distance / error;
+    double density = Math.exp(-a * a / 2) / Math.sqrt(2 * Math.PI);
+    return Math.sqrt(Math.max(0, (1 + a * a) * Normal.STANDARD.sf(a) - a * density));
+  }
 
   /// The value itself, for plain averages.
   record Plain() implements Desirability {
@@ -69,6 +86,11 @@ public sealed interface Desirability {
     public double slope(double value) {
       return value <= budget ? 0 : -budget / (value * value);
     }
+
+    @Override
+    public double slope(double value, double error) {
+      return value <= budget ? -passing(budget - value, error) / budget : slope(value);
+    }
   }
 
   /// 1 from a goal on, `value / goal` below it, never below 0.
@@ -88,6 +110,11 @@ public sealed interface Desirability {
     @Override
     public double slope(double value) {
       return value > 0 && value < goal ? 1 / goal : 0;
+    }
+
+    @Override
+    public double slope(double value, double error) {
+      return value >= goal ? passing(value - goal, error) / goal : slope(value);
     }
   }
 }

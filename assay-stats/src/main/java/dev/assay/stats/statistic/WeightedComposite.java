@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
 ///
 /// The rows of a part are those where the `int` column of the part's name is 1, and its columns are
 /// those that begin with its name and a slash; so parts may share rows, and one set of resampled
-/// rows serves all. The influence is exact where the desirabilities have a slope, and there is none
-/// where a part states none. NaN where a part has no value.
+/// rows serves all. The influence is exact where the desirabilities have a slope; on a flat place,
+/// such as within a budget, it is what the part would have beyond the edge, scaled by how far its
+/// standard error (of independent rows) reaches past that edge, so that a value just within its
+/// budget is not taken for certain. There is none where a part states none. NaN where a part has no
+/// value.
 ///
 /// Reference: OECD (2008), Handbook on constructing composite indicators.
 ///
@@ -81,6 +84,17 @@ public record WeightedComposite(List<Part> parts) implements BoundFirst {
       weights.refill(own, 0);
       return weights.total() > 0 ? bound.of(weights) : Double.NaN;
     }
+
+    /// The standard error of the value by its influence; 0 for a single row, which tells none.
+    double standardError(double[] influence) {
+      double sum = 0;
+      for (int i = 0; i < influence.length; i++) {
+        double weight = weights.of(i);
+        sum += weight > 0 ? weight * influence[i] * influence[i] : 0;
+      }
+      int n = influence.length;
+      return n < 2 ? 0 : Math.sqrt(sum * n / (n - 1)) / weights.total();
+    }
   }
 
   private record Bounded(List<BoundPart> parts, double total) implements Bound {
@@ -97,11 +111,12 @@ public record WeightedComposite(List<Part> parts) implements BoundFirst {
     public boolean influence(Weights weights, double[] into) {
       Arrays.fill(into, 0);
       for (BoundPart each : parts) {
-        double slope = each.part.desirability.slope(each.value(weights));
+        double value = each.value(weights);
         double[] own = new double[each.rows.length];
-        if (slope != 0 && !each.bound.influence(each.weights, own)) {
+        if (!each.bound.influence(each.weights, own)) {
           return false;
         }
+        double slope = each.part.desirability.slope(value, each.standardError(own));
         double scale = each.part.weight / total * slope * weights.total() / each.weights.total();
         for (int i = 0; i < own.length; i++) {
           into[each.rows[i]] += scale * own[i];

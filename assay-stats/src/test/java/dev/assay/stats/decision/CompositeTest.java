@@ -136,6 +136,53 @@ final class CompositeTest {
     assertThat(interval.degreesOfFreedom()).isBetween(2.0, 21.0);
   }
 
+  @Test
+  void summarize_timesFarWithinTheirBudget_isAsSureAsTheItemsAlone() {
+    Interval far = known(itemsAndTimes(random(1, 60), new double[] {4, 5, 7}, 60));
+
+    assertThat(far.standardError())
+        .isCloseTo(Math.sqrt(meanVariance(random(1, 60))) / 2, within(1e-9));
+  }
+
+  // Drawn 200,000 times: the spread of the desirability of a mean of three normal times.
+  @Test
+  void summarize_timesAroundTheirBudget_areAsUnsureAsOtherProcessesWouldBe() {
+    double[] times = {9, 10, 11};
+    SplittableRandom random = new SplittableRandom(5);
+    double[] scores = new double[200_000];
+    for (int i = 0; i < scores.length; i++) {
+      scores[i] = Math.min(1, 10 / (10 + random.nextGaussian() * Math.sqrt(meanVariance(times))));
+    }
+    double spread = Math.sqrt(meanVariance(scores) * scores.length);
+    double items = meanVariance(random(1, 60)) / 4;
+
+    Interval edge = known(itemsAndTimes(random(1, 60), times, 10));
+
+    double own = Math.sqrt(edge.standardError() * edge.standardError() - items) * 2;
+    // No less than what is drawn, and no more than without the budget's flat side.
+    assertThat(own).isBetween(spread, Math.sqrt(meanVariance(times)) / 10);
+    assertThat(edge.degreesOfFreedom()).isLessThan(60);
+  }
+
+  @Test
+  void summarize_aSingleTimeWithinItsBudget_hasNoInterval() {
+    Estimate estimate =
+        Decisions.summarize(itemsAndTimes(random(1, 60), new double[] {4}, 10), TERMS).estimate();
+
+    assertThat(estimate).isInstanceOf(Estimate.ValueOnly.class);
+  }
+
+  private static Sample itemsAndTimes(double[] items, double[] times, double budget) {
+    Sample plain = itemsAndRuns(items, times);
+    WeightedComposite composite =
+        new WeightedComposite(
+            List.of(
+                new WeightedComposite.Part("a", new WeightedMean("value"), PLAIN, 1),
+                new WeightedComposite.Part(
+                    "b", new WeightedMean("value"), new Desirability.AtMost(budget), 1)));
+    return new Sample(composite, plain.columns(), plain.clusters(), Unit.ITEM, plain.strata());
+  }
+
   private static Sample itemsAndRuns(double[] items, double[] runs) {
     int n = items.length;
     double[] first = Arrays.copyOf(items, n + runs.length);
