@@ -4,7 +4,7 @@ Usage: python3 tools/bench/llm_clocks.py FOLDER [--tool TOOL]... [STREAMSxRATE..
 
 So many streams are open at once, each of which brings so many events a second for ten seconds; they begin one after the
 other within some seconds. The endpoint, in a process of its own, notes when it received each request and when it sent
-each event. Errors are differences of lengths of time, so that no two clocks are compared: of the time from sending to the
+each event; it is warm before the client starts. Errors are differences of lengths of time, so that no two clocks are compared: of the time from sending to the
 first words, and of each gap between two events (guidellm keeps only the first and the last time of an answer: the mean
 gap). The processor time is that of the client alone. FOLDER holds the other tools (`llm_tools.sh`); without a --tool only
 Assay is measured. Needs as many open files as there are streams (`ulimit -n`).
@@ -92,6 +92,7 @@ def measure(tool, streams, rate, tools, work):
     llm_tools.lines(work / "answers.jsonl", ({"item": r["item"], "answer": r["answer"]} for r in rows))
     timing = ["--ttft", "200ms", "--gap", f"{1000 / rate:.3f}ms", "--keep", str(streams + 10)]
     with llm_tools.endpoint(work, *timing, "--answers", str(work / "answers.jsonl")) as server:
+        llm_tools.warm(server)
         task = llm_tools.Task(work, server.base, rows, streams, tools, streams / begin, "constant", tokens, True)
         command, environment = llm_tools.prepare(tool, task)
         status, elapsed, cpu = llm_tools.run(command, environment, work, 150)

@@ -38,6 +38,7 @@ def measure(arrival, rate, seconds, work):
         closed = arrival == "closed"
         # As many at once as give the same rate, or as the stall piles up.
         width = max(1, round(rate * FIRST)) if closed else round(rate * (STALL + 1))
+        llm_tools.warm(server)
         task = llm_tools.Task(work, server.base, rows, width, work, 0 if closed else rate, arrival)
         command, environment = llm_tools.prepare("assay", task)
         status, _, _ = llm_tools.run(command, environment, work)

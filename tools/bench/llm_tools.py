@@ -9,6 +9,8 @@ import contextlib
 import json
 import os
 import re
+import selectors
+import socket
 import subprocess
 import sys
 import time
@@ -54,6 +56,28 @@ class Endpoint:
 
     def trace(self):
         return [json.loads(line) for line in self.get("/trace").splitlines()]
+
+
+def warm(server, streams=400, tokens=16, seconds=6):
+    """Asks the endpoint until Java has compiled it, so that its own start is not held against the first client."""
+    host, _, port = server.base.removeprefix("http://").removesuffix("/v1").partition(":")
+    body = json.dumps({"model": "m", "stream": True, "max_tokens": tokens, "messages": [{"role": "user", "content": "warm"}]})
+    request = f"POST /v1/chat/completions HTTP/1.1\r\nHost: {host}\r\nContent-Length: {len(body)}\r\n\r\n{body}".encode()
+    until = time.monotonic() + seconds
+    with selectors.DefaultSelector() as ready:
+        for _ in range(streams):
+            connection = socket.create_connection((host, int(port)))
+            connection.sendall(request)
+            ready.register(connection, selectors.EVENT_READ)
+        while ready.get_map():
+            for key, _ in ready.select():
+                got = key.fileobj.recv(1 << 16)
+                if got.endswith(b"0\r\n\r\n") and time.monotonic() < until:
+                    key.fileobj.sendall(request)
+                elif not got or got.endswith(b"0\r\n\r\n"):
+                    ready.unregister(key.fileobj)
+                    key.fileobj.close()
+    server.forget()
 
 
 @contextlib.contextmanager

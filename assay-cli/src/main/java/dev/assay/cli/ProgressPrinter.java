@@ -4,7 +4,6 @@ import dev.assay.api.time.Ticker;
 import dev.assay.app.run.RunListener;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.TreeMap;
@@ -15,6 +14,7 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
   private static final int BAR = 24;
   private static final int NARROW = 79;
   private static final String CLEAR = "\r\u001b[2K";
+  private static final String REST = "\u001b[K";
   private static final String UP = "\u001b[1A";
   private static final long PERIOD_NANOS = Duration.ofSeconds(30).toNanos();
   private static final long REDRAW_NANOS = Duration.ofMillis(100).toNanos();
@@ -65,7 +65,6 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
       return;
     }
     toldNanos = now;
-    clear();
     if (live) {
       draw();
     } else {
@@ -73,16 +72,24 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
     }
   }
 
+  // All at once and over what is there, so that nothing flickers.
   private void draw() {
-    List<String> lines = new ArrayList<>();
-    for (Progress each : underWay.values()) {
-      int filled = (int) (BAR * each.done() / each.samples());
-      String bar = " [" + "#".repeat(filled) + "-".repeat(BAR - filled) + "]";
-      lines.add(narrow(words(each, bar)));
+    List<String> lines = underWay.values().stream().map(this::liveLine).toList();
+    if (linesOpen > lines.size()) {
+      clear();
     }
-    surroundings.err().print(String.join("\n", lines));
+    String back = linesOpen == 0 ? "" : "\r" + UP.repeat(linesOpen - 1);
+    surroundings.err().print(back + String.join(REST + "\n", lines) + REST);
     surroundings.err().flush();
     linesOpen = lines.size();
+  }
+
+  // Where there is no room for all, the figures say more than the bar.
+  private String liveLine(Progress of) {
+    int filled = (int) (BAR * of.done() / of.samples());
+    String bar = " [" + "#".repeat(filled) + "-".repeat(BAR - filled) + "]";
+    String line = words(of, bar);
+    return line.length() <= width() ? line : narrow(words(of, ""));
   }
 
   private static String words(Progress of, String bar) {
@@ -110,6 +117,9 @@ final class ProgressPrinter implements RunListener, AutoCloseable {
     String count = "[" + trial.number() + "/" + trial.total() + "] ";
     line(count + trial.label() + " — " + value + left);
     trial.problems().forEach(problem -> line("        " + problem));
+    if (surroundings.terminal().err() && !underWay.isEmpty()) {
+      draw();
+    }
   }
 
   @Override

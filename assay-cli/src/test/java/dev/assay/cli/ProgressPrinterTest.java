@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 final class ProgressPrinterTest {
   private static final String FIGURES = "40/s, p50 12 ms, p95 30 ms, 1 error, $0.0120, 95 s left";
 
+  private static final String REST = "\u001b[K";
+
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   private final Clock clock = new Clock();
 
@@ -44,18 +46,31 @@ final class ProgressPrinterTest {
           new RunListener.Finished(1, 2, "m1 on data", "ttft=1", List.of(), Optional.empty()));
     }
     String bar = " [############------------] 50/100, ";
+    String second = "[2/2] m2 on data [------------------------] 0/100, " + FIGURES + REST;
     assertThat(text())
         .isEqualTo(
             "[1/2] m1 on data"
                 + bar
                 + FIGURES
-                + "\r\u001b[2K[1/2] m1 on data"
+                + REST
+                + "\r[1/2] m1 on data"
                 + bar
                 + FIGURES
-                + "\n[2/2] m2 on data [------------------------] 0/100, "
-                + FIGURES
+                + REST
+                + "\n"
+                + second
                 + "\r\u001b[2K\u001b[1A\r\u001b[2K[1/2] m1 on data — ttft=1"
-                + System.lineSeparator());
+                + System.lineSeparator()
+                + second
+                + "\r\u001b[2K");
+  }
+
+  @Test
+  void advanced_onAnOrdinaryTerminal_leavesOutTheBarBeforeAnyFigure() {
+    try (ProgressPrinter printer = printer(true, Map.of("COLUMNS", "90"))) {
+      printer.advanced(progress(1, 50));
+    }
+    assertThat(text()).startsWith("[1/2] m1 on data 50/100, " + FIGURES + REST);
   }
 
   @Test
@@ -64,7 +79,7 @@ final class ProgressPrinterTest {
       printer.advanced(progress(1, 50));
     }
     assertThat(text().substring(0, 39)).endsWith("…");
-    assertThat(text().substring(39)).isEqualTo("\r\u001b[2K");
+    assertThat(text().substring(39)).isEqualTo(REST + "\r\u001b[2K");
   }
 
   private static RunListener.Progress progress(int number, long done) {

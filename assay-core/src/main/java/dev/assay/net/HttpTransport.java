@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
@@ -31,6 +32,7 @@ public final class HttpTransport implements AutoCloseable {
   private final ConnectionPool pool;
   private final Connector connector;
   private final Supplier<SslContext> tls;
+  private final AtomicBoolean rehearsed = new AtomicBoolean();
   private Optional<Loops> startedLoops = Optional.empty();
   private Optional<SslContext> madeTls = Optional.empty();
 
@@ -126,6 +128,20 @@ public final class HttpTransport implements AutoCloseable {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException tooLate) {
       // The first request will find out.
+    }
+  }
+
+  /// Practises for so long on a server of its own within this process, the first time that it is
+  /// asked to, so that the first requests are sent and timed as fast as the later ones.
+  public void rehearse(Duration length) {
+    if (!rehearsed.compareAndSet(false, true)) {
+      return;
+    }
+    long begin = ticker.nanoTime();
+    try {
+      new Rehearsal(this, loops()).run(() -> ticker.nanoTime() - begin < length.toNanos());
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

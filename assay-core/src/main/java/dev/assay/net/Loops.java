@@ -4,9 +4,12 @@ import io.netty.channel.EventLoopGroup;
 import io.netty.channel.MultiThreadIoEventLoopGroup;
 import io.netty.channel.epoll.Epoll;
 import io.netty.channel.epoll.EpollIoHandler;
+import io.netty.channel.epoll.EpollServerSocketChannel;
 import io.netty.channel.epoll.EpollSocketChannel;
 import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.ServerSocketChannel;
 import io.netty.channel.socket.SocketChannel;
+import io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.netty.channel.socket.nio.NioSocketChannel;
 import io.netty.util.concurrent.DefaultThreadFactory;
 
@@ -15,6 +18,13 @@ import io.netty.util.concurrent.DefaultThreadFactory;
 /// @param group the threads
 /// @param socket the kind of socket
 record Loops(EventLoopGroup group, Class<? extends SocketChannel> socket) {
+
+  /// The socket that listens, of the same kind.
+  Class<? extends ServerSocketChannel> serverSocket() {
+    return socket.equals(EpollSocketChannel.class)
+        ? EpollServerSocketChannel.class
+        : NioServerSocketChannel.class;
+  }
 
   static Loops start(int threads) {
     DefaultThreadFactory factory = new DefaultThreadFactory("assay-net", true);

@@ -29,6 +29,8 @@ final class RecordTest {
   private static final String STREAM =
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nConnection: close\r\n\r\n";
 
+  private static final Duration TIMEOUT = Duration.ofSeconds(50);
+
   private final RawServer server = new RawServer();
 
   @AfterEach
@@ -71,6 +73,20 @@ final class RecordTest {
     }
 
     assertThat(server.connections()).isEqualTo(1);
+  }
+
+  @Test
+  void rehearse_beforeTheFirstRequest_asksNobodyAndLeavesTheTransportReady() throws Exception {
+    server.answer("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok");
+    try (HttpTransport fresh = new HttpTransport(Ticker.system())) {
+      fresh.rehearse(Duration.ofMillis(200));
+      assertThat(server.connections()).isZero();
+
+      HttpCall call = HttpCall.get(URI.create(server.base()), HttpLimits.within(TIMEOUT));
+      CompletableFuture<Recording> came = new CompletableFuture<>();
+      Runnable _ = fresh.record(call, came::complete);
+      assertThat(came.get(60, TimeUnit.SECONDS).status()).isEqualTo(200);
+    }
   }
 
   @Test

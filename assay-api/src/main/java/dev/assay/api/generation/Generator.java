@@ -36,6 +36,12 @@ public interface Generator extends AutoCloseable {
     // A generator that has nothing to get ready is ready.
   }
 
+  /// Practises for so long, without asking the endpoint anything, so that the first requests of a
+  /// load are sent and timed as fast as the later ones.
+  default void rehearse(Duration length) {
+    // What is as fast the first time needs no practice.
+  }
+
   /// Sends a request and returns at once.
   ///
   /// @param receiver hears once how the attempt ended, always and also after a cancellation

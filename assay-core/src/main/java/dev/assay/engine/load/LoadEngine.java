@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 /// does, a trial ends with a result. Trials whose models have the same endpoint share its limits.
 public final class LoadEngine {
   private static final Duration PREPARATION = Duration.ofSeconds(5);
+  private static final Duration REHEARSAL = Duration.ofSeconds(1);
 
   private final Ticker ticker;
   private final Deadline deadline;
@@ -33,6 +34,10 @@ public final class LoadEngine {
   /// @throws AssayException if observations cannot be written, the dataset cannot be read, or the
   ///   thread is interrupted
   public LoadResult run(GenerationTrial trial, LoadListener listener) {
+    // Where times are the point; in a closed loop the first answers say when to ask next.
+    if (trial.policy().arrival() instanceof Arrival.Open) {
+      trial.generator().rehearse(REHEARSAL);
+    }
     trial.generator().prepare(PREPARATION);
     long start = ticker.nanoTime();
     Tally tally = new Tally(listener, spending, trial.samples(), start);

@@ -69,6 +69,11 @@ final class HttpGenerator implements Generator {
   }
 
   @Override
+  public void rehearse(Duration length) {
+    transport.rehearse(length);
+  }
+
+  @Override
   public Call generate(GenerationRequest request, Receiver receiver) {
     Runnable cancel =
         transport.record(
