@@ -63,6 +63,13 @@ public final class EventLog {
     pendingLength += length;
   }
 
+  /// Appends to the data of the event that is being written.
+  void append(byte[] from, int index, int length) {
+    ensurePending(length);
+    System.arraycopy(from, index, pending, pendingLength, length);
+    pendingLength += length;
+  }
+
   /// Appends one byte to the data of the event that is being written.
   void append(byte value) {
     ensurePending(1);

@@ -1,7 +1,5 @@
 package dev.assay.net;
 
-import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 
 /// The beginning of a line whose end has not come yet.
@@ -17,18 +15,21 @@ final class LineStart {
     return length;
   }
 
-  void append(ByteBuf from, int index, int count) {
+  void append(byte[] from, int index, int count) {
     if (length + count > bytes.length) {
       bytes = Arrays.copyOf(bytes, Math.max(256, Math.max(2 * bytes.length, length + count)));
     }
-    from.getBytes(index, bytes, length, count);
+    System.arraycopy(from, index, bytes, length, count);
     length += count;
   }
 
-  /// What was gathered; it is read before anything else is appended.
-  ByteBuf take() {
-    ByteBuf taken = Unpooled.wrappedBuffer(bytes, 0, length);
+  /// What was gathered, from the first byte on; it is read before anything else is appended.
+  byte[] bytes() {
+    return bytes;
+  }
+
+  /// Forgets what was gathered.
+  void clear() {
     length = 0;
-    return taken;
   }
 }

@@ -12,9 +12,9 @@ abstract class ChoiceReader implements WireFormat.StreamReader {
   private final Said said = new Said();
   private Attempt.@Nullable Failure failure;
 
-  /// Notes the words of a choice, and says of which kind they are: `ROLE` where there are none yet,
-  /// `OTHER` where the choice has no place for words.
-  abstract ChunkKind words(JsonNode choice, Said said);
+  /// Notes the words of a chunk, and says of which kind they are: `ROLE` where there are none yet,
+  /// `OTHER` where it has no place for words.
+  abstract ChunkKind words(ChoiceChunk chunk, Said said);
 
   @Override
   public final ChunkKind read(EventLog.Reader event) {
@@ -22,26 +22,24 @@ abstract class ChoiceReader implements WireFormat.StreamReader {
       said.end("");
       return ChunkKind.OTHER;
     }
-    JsonNode chunk = Json.object(event.data(), event.length());
-    JsonNode error = chunk.path("error");
+    ChoiceChunk chunk = ChoiceChunk.read(event.data(), event.length());
+    JsonNode error = chunk.error();
     if (error.isObject() || error.isString()) {
       failure = OpenAiErrors.inStream(error);
       return ChunkKind.OTHER;
     }
-    JsonNode usage = chunk.path("usage");
-    if (usage.isObject()) {
-      said.count(OpenAiUsage.tokens(usage));
+    boolean counts = chunk.usage().isObject();
+    if (counts) {
+      said.count(OpenAiUsage.tokens(chunk.usage()));
     }
-    JsonNode choice = chunk.path("choices").path(0);
-    ChunkKind kind = words(choice, said);
-    String finish = Json.text(choice.path("finish_reason"));
-    if (!finish.isEmpty()) {
-      said.end(finish);
+    ChunkKind kind = words(chunk, said);
+    if (!chunk.finish().isEmpty()) {
+      said.end(chunk.finish());
     }
-    if (kind == ChunkKind.OTHER && usage.isObject()) {
+    if (kind == ChunkKind.OTHER && counts) {
       return ChunkKind.USAGE;
     }
-    return kind == ChunkKind.ROLE && !finish.isEmpty() ? ChunkKind.OTHER : kind;
+    return kind == ChunkKind.ROLE && !chunk.finish().isEmpty() ? ChunkKind.OTHER : kind;
   }
 
   @Override

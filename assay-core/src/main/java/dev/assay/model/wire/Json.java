@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.JsonParser;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.MissingNode;
@@ -43,6 +44,22 @@ final class Json {
   /// The bytes of maps, lists, texts, numbers, truth values and null.
   static byte[] bytes(@Nullable Object json) {
     return MAPPER.writeValueAsBytes(json);
+  }
+
+  /// A parser of what an event holds.
+  static JsonParser parser(byte[] bytes, int length) {
+    return MAPPER.createParser(bytes, 0, length);
+  }
+
+  /// Free parameters, in the order of their names, ready to be written many times.
+  static Consumer<JsonGenerator> rendered(Map<String, Object> params) {
+    Map<String, String> texts = new TreeMap<>();
+    params.forEach((name, value) -> texts.put(name, MAPPER.writeValueAsString(value)));
+    return json ->
+        texts.forEach((name, text) -> {
+          json.writeName(name);
+          json.writeRawValue(text);
+        });
   }
 
   /// Reads any JSON.

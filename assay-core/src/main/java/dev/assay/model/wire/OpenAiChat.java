@@ -85,26 +85,22 @@ final class OpenAiChat implements WireFormat {
 
   private static final class Reader extends ChoiceReader {
     @Override
-    ChunkKind words(JsonNode choice, Said said) {
-      JsonNode delta = choice.path("delta");
-      if (!delta.isObject()) {
+    ChunkKind words(ChoiceChunk chunk, Said said) {
+      if (!chunk.hasDelta()) {
         return ChunkKind.OTHER;
       }
-      String content = Json.text(delta.path("content"));
-      String reasoning = reasoning(delta);
-      String refusal = Json.text(delta.path("refusal"));
-      if (!reasoning.isEmpty()) {
-        said.say(ChunkKind.REASONING, reasoning);
+      if (!chunk.reasoning().isEmpty()) {
+        said.say(ChunkKind.REASONING, chunk.reasoning());
       }
-      if (!refusal.isEmpty()) {
-        said.say(ChunkKind.REFUSAL, refusal);
+      if (!chunk.refusal().isEmpty()) {
+        said.say(ChunkKind.REFUSAL, chunk.refusal());
       }
-      if (!content.isEmpty()) {
-        return said.say(ChunkKind.CONTENT, content);
+      if (!chunk.content().isEmpty()) {
+        return said.say(ChunkKind.CONTENT, chunk.content());
       }
-      return !refusal.isEmpty()
+      return !chunk.refusal().isEmpty()
           ? ChunkKind.REFUSAL
-          : reasoning.isEmpty() ? ChunkKind.ROLE : ChunkKind.REASONING;
+          : chunk.reasoning().isEmpty() ? ChunkKind.ROLE : ChunkKind.REASONING;
     }
   }
 }

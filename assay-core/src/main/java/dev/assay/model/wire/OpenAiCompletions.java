@@ -55,9 +55,10 @@ final class OpenAiCompletions implements WireFormat {
 
   private static final class Reader extends ChoiceReader {
     @Override
-    ChunkKind words(JsonNode choice, Said said) {
-      String text = Json.text(choice.path("text"));
-      return text.isEmpty() ? ChunkKind.OTHER : said.say(ChunkKind.CONTENT, text);
+    ChunkKind words(ChoiceChunk chunk, Said said) {
+      return chunk.text().isEmpty()
+          ? ChunkKind.OTHER
+          : said.say(ChunkKind.CONTENT, chunk.text());
     }
   }
 }

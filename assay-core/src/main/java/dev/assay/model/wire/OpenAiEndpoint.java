@@ -20,7 +20,7 @@ final class OpenAiEndpoint {
   private final URI uri;
   private final Map<String, String> headers;
   private final String model;
-  private final Map<String, Object> params;
+  private final Consumer<JsonGenerator> params;
   private final boolean streams;
   private final Optional<Long> seed;
 
@@ -30,18 +30,19 @@ final class OpenAiEndpoint {
   /// @param key the header that holds the key, with its value; empty: no key is sent
   OpenAiEndpoint(URI uri, Map<String, String> key, ModelRequest request) {
     this.uri = uri;
-    this.headers = new LinkedHashMap<>();
-    headers.put("Content-Type", "application/json");
     this.model = request.model();
-    this.params = new LinkedHashMap<>(request.params());
-    this.streams = !Boolean.FALSE.equals(params.remove(STREAM));
-    headers.put("Accept", streams ? "text/event-stream" : "application/json");
-    headers.putAll(key);
+    Map<String, Object> free = new LinkedHashMap<>(request.params());
+    this.streams = !Boolean.FALSE.equals(free.remove(STREAM));
+    Map<String, String> all = new LinkedHashMap<>(key);
+    all.put("Content-Type", "application/json");
+    all.put("Accept", streams ? "text/event-stream" : "application/json");
+    this.headers = Map.copyOf(all);
     this.seed =
-        Optional.ofNullable(params.get(SEED))
+        Optional.ofNullable(free.get(SEED))
             .filter(Number.class::isInstance)
             .map(it -> ((Number) it).longValue());
-    seed.ifPresent(_ -> params.remove(SEED));
+    seed.ifPresent(_ -> free.remove(SEED));
+    this.params = Json.rendered(free);
   }
 
   /// Asks for the counts of tokens where the answer is a stream, which has none by itself.
@@ -59,7 +60,7 @@ final class OpenAiEndpoint {
         Json.object(json -> {
           json.writeStringProperty("model", model);
           question.accept(json);
-          Json.properties(json, params);
+          params.accept(json);
           // Every draw has a seed of its own, for equal ones would repeat one answer.
           seed.ifPresent(first -> json.writeNumberProperty(SEED, first + request.draw()));
           if (streams) {
