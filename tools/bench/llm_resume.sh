@@ -36,7 +36,7 @@ done
 kill -KILL "$run"
 wait "$run" 2>/dev/null || true
 echo "$(records) finished samples, $(du -m "$work"/results/*/trials/*/*/*/observations.jsonl | cut -f1) MiB"
-for _ in 1 2 3; do
+for _ in 1 2 3 4 5; do
   python3 - "$base" "$assay" "$work" <<'PY'
 import json, resource, signal, subprocess, sys, time, urllib.request
 base, assay, work = sys.argv[1:]
@@ -54,7 +54,13 @@ while True:
 run.send_signal(signal.SIGKILL)
 run.wait()
 used = resource.getrusage(resource.RUSAGE_CHILDREN)
-print(f"  first question after {(first - begin) / 1e9:.2f} s,"
+seconds = (first - begin) / 1e9
+print(f"  first question after {seconds:.2f} s,"
       f" {used.ru_utime + used.ru_stime:.2f} s of processor time until it was killed")
+open(work + "/seconds", "a").write(f"{seconds}\n")
 PY
 done
+python3 - "$work/seconds" <<'PY'
+import statistics, sys
+print(f"  median {statistics.median(float(line) for line in open(sys.argv[1])):.2f} s")
+PY

@@ -1,7 +1,9 @@
 #!/usr/bin/env bash
 # Measures samples a second against a simulated endpoint that answers at once, journal on, beside wrk's rate on the same
-# endpoint with the same streaming body, and the processor time of a further sample.
-# Usage: tools/bench/llm_throughput.sh [SAMPLES] [CONCURRENCY…]     (wrk and python3 must be installed; ASSAY names another launcher)
+# endpoint with the same streaming body, taking turns, with the processor time and the largest memory of the whole command.
+# The endpoint has been warmed up by wrk. Medians and ratios stand in the last line of each concurrency.
+# Usage: tools/bench/llm_throughput.sh [SAMPLES] [CONCURRENCY…]
+#        (wrk and python3 must be installed; ROUNDS says how often, 3 unless stated; ASSAY names another launcher)
 set -eu
 repository=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd -P)
 assay=${ASSAY:-$repository/assay}
@@ -39,22 +41,55 @@ metrics: [exact_match]
 execution: {concurrency: $concurrency}
 reporting: {format: [json]}
 YAML
-  echo "concurrency $concurrency"
-  echo "  wrk: $(wrk -t1 -c"$concurrency" -d5s -s "$work/body.lua" "http://127.0.0.1:$port/v1/chat/completions" |
-    sed -n 's/Requests\/sec: *//p') requests/s"
-  "$assay" run "$work/benchmark.yaml" --output "$work/$concurrency" >/dev/null 2>"$work/run.log"
-  python3 - "$work/$concurrency" <<'PY'
-import glob, json, sys
-starts, ends = [], []
-for line in open(glob.glob(sys.argv[1] + "/*/trials/*/*/*/observations.jsonl")[0]):
-    record = json.loads(line)
-    if record["type"] == "sample":
-        last = record["exchanges"][-1]
-        starts.append(last["intended"] + last["sent"])
-        ends.append(last["intended"] + last["end"])
-ends.sort()
-half = len(ends) // 2
-print(f"  assay: {len(ends) / ((ends[-1] - min(starts)) / 1e9):.0f} samples/s,"
-      f" {half / ((ends[-1] - ends[-half - 1]) / 1e9):.0f} in the second half")
+  python3 - "$assay" "$work" "$concurrency" "$port" "${ROUNDS:-3}" <<'PY'
+import glob, os, re, shutil, statistics, subprocess, sys
+
+assay, work, concurrency, port, rounds = sys.argv[1:]
+
+def wrk(seconds):
+    said = subprocess.run(
+        ["wrk", "-t1", "-c" + concurrency, f"-d{seconds}s", "-s", work + "/body.lua", f"http://127.0.0.1:{port}/v1/chat/completions"],
+        capture_output=True, text=True, check=True).stdout
+    if "Non-2xx" in said:
+        sys.exit(said)
+    return float(re.search(r"Requests/sec: *([\d.]+)", said).group(1))
+
+def run():
+    process = subprocess.Popen(
+        [assay, "run", "--new", work + "/benchmark.yaml", "--output", work + "/results"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    _, status, used = os.wait4(process.pid, 0)
+    if status:
+        sys.exit(f"assay ended with {status >> 8}")
+    first, ends = 1 << 63, []
+    for path in glob.glob(work + "/results/*/trials/*/*/*/observations.jsonl"):
+        for line in open(path):
+            intended = re.search(r'"intended":(\d+),"sent":(-?\d+)', line)
+            if intended:
+                begin = int(intended.group(1))
+                first = min(first, begin + int(intended.group(2)))
+                ends.append(begin + int(re.search(r'"end":(\d+)', line).group(1)))
+    shutil.rmtree(work + "/results")
+    ends.sort()
+    half = len(ends) // 2
+    return (
+        len(ends) / ((ends[-1] - first) / 1e9),
+        half / ((ends[-1] - ends[-half - 1]) / 1e9),
+        used.ru_utime + used.ru_stime,
+        used.ru_maxrss / 1024)
+
+def line(name, peer, values):
+    every, second, seconds, memory = values
+    print(f"  {name}: wrk {peer:.0f}/s; assay {every:.0f}/s in all ({every / peer:.2f}), {second:.0f}/s in the second half"
+          f" ({second / peer:.2f}); {seconds:.2f} s of processor time, {memory:.0f} MB", flush=True)
+
+print(f"concurrency {concurrency}", flush=True)
+wrk(6)
+peers, runs = [], []
+for number in range(1, int(rounds) + 1):
+    peers.append(wrk(4))
+    runs.append(run())
+    line(f"round {number}", peers[-1], runs[-1])
+line("median", statistics.median(peers), [statistics.median(column) for column in zip(*runs)])
 PY
 done

@@ -23,6 +23,13 @@ record ChunkGapMetric(MetricInfo info, LatencyStatistic figure) implements Metri
     if (count == 0) {
       return new Derivation.Unavailable("no answer had two chunks with words");
     }
+    if (gaps.oneIn() > 1 && figure.suffix().equals("max")) {
+      return new Derivation.Unavailable(
+          "the longest time is not known: there are so many times between chunks that those of one"
+              + " answer in "
+              + gaps.oneIn()
+              + " are looked at");
+    }
     double[] millis = new double[count];
     for (int i = 0; i < count; i++) {
       millis[i] = gaps.nanos()[i] / 1e6;

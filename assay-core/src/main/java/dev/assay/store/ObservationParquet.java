@@ -38,6 +38,8 @@ public final class ObservationParquet {
   // A group of rows is kept in memory until it is whole, for each thread.
   private static final int ROW_GROUP = 1 << 14;
 
+  private static final String MOST_MEMORY = "192MB";
+
   private static final String NO_ROOM = "No space left on device";
 
   private ObservationParquet() {}
@@ -134,6 +136,7 @@ public final class ObservationParquet {
     Properties settings = new Properties();
     settings.setProperty("autoinstall_known_extensions", "false");
     settings.setProperty("threads", "1");
+    settings.setProperty("memory_limit", MOST_MEMORY);
     settings.setProperty("autoload_known_extensions", "false");
     return settings;
   }

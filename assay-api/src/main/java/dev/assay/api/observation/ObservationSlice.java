@@ -61,7 +61,10 @@ final class ObservationSlice {
       }
       case REGRESSION ->
           Double.compare(table.numbers().predicted()[row], table.numbers().predicted()[other]) == 0;
-      case GENERATION -> table.texts().answer()[row] == table.texts().answer()[other];
+      case GENERATION -> {
+        ObservationTable.Texts texts = table.texts();
+        yield texts.known().same(texts.answer()[row], texts.answer()[other]);
+      }
       case TENSOR -> false;
     };
   }

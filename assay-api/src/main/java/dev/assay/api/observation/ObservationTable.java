@@ -211,13 +211,13 @@ public final class ObservationTable {
 
   /// Texts of generation.
   ///
-  /// @param known the different texts, by number
+  /// @param known the texts, by number
   /// @param target the number of each sample's target, -1 where it is empty
   /// @param answer the number of each sample's answer, -1 where it is empty
-  public record Texts(List<String> known, int[] target, int[] answer) {
+  public record Texts(TextStore known, int[] target, int[] answer) {
     /// The text with that number; empty for -1.
     public String text(int number) {
-      return number < 0 ? "" : known.get(number);
+      return known.get(number);
     }
   }
 
@@ -225,7 +225,8 @@ public final class ObservationTable {
   ///
   /// @param row the sample that each time belongs to, as the row of the table
   /// @param nanos the times in nanoseconds
-  public record ChunkGaps(int[] row, float[] nanos) {}
+  /// @param oneIn among how many answers the times of one are here; 1: those of all
+  public record ChunkGaps(int[] row, float[] nanos, int oneIn) {}
 
   /// Groups of samples.
   ///

@@ -23,7 +23,7 @@ public final class ObservationTableBuilder {
   private final Dictionary classes;
   private final Dictionary categories = new Dictionary(List.of());
   private final Dictionary clusters = new Dictionary(List.of());
-  private final Dictionary texts = new Dictionary(List.of());
+  private final TextStore texts = new TextStore();
   private int[] category = new int[16];
   private int[] cluster = new int[16];
   private int[] target = new int[0];
@@ -106,7 +106,7 @@ public final class ObservationTableBuilder {
   ObservationTable.Texts texts() {
     boolean generation = task == Task.GENERATION;
     return new ObservationTable.Texts(
-        texts.texts(), generation ? target : new int[0], generation ? predicted : new int[0]);
+        texts, generation ? target : new int[0], generation ? predicted : new int[0]);
   }
 
   ObservationTable.Groups groups() {
@@ -131,9 +131,9 @@ public final class ObservationTableBuilder {
         sample.timing().reused() ? null : sample.timing().latencyNanos().get(LatencyKind.REQUEST);
     requestNanos[rows] = nanos == null ? Double.NaN : nanos;
     if (task == Task.GENERATION) {
-      target[rows] = texts.code(sample.item().target());
-      predicted[rows] = texts.code(sample.answer() instanceof Answer.Text(String text) ? text : "");
-      measures.add(rows, sample);
+      target[rows] = texts.add(sample.item().target());
+      predicted[rows] = texts.add(sample.answer() instanceof Answer.Text(String text) ? text : "");
+      measures.add(sample);
     } else if (task == Task.CLASSIFICATION) {
       addLabel(sample);
     } else if (task == Task.REGRESSION) {
@@ -208,19 +208,30 @@ public final class ObservationTableBuilder {
     if (inOrder()) {
       return IntStream.range(0, rows).toArray();
     }
-    // Ties keep their arrival order, so that the last observation of a sample is the one that
-    // stays.
-    Integer[] sorted = IntStream.range(0, rows).boxed().toArray(Integer[]::new);
-    Arrays.sort(
-        sorted,
-        (a, b) ->
-            item[a] != item[b]
-                ? Integer.compare(item[a], item[b])
-                : draw[a] != draw[b] ? Integer.compare(draw[a], draw[b]) : Integer.compare(a, b));
+    long[] keys = new long[rows];
+    for (int i = 0; i < rows; i++) {
+      keys[i] = ((long) item[i] << 32) | i;
+    }
+    Arrays.sort(keys);
+    int[] sorted = new int[rows];
+    for (int i = 0; i < rows; i++) {
+      insert(sorted, i, (int) keys[i]);
+    }
     return IntStream.range(0, rows)
         .filter(i -> i == rows - 1 || !sameSample(sorted[i], sorted[i + 1]))
         .map(i -> sorted[i])
         .toArray();
+  }
+
+  // Draws mostly come in their order. Ties keep their arrival order, so that the last observation
+  // of a sample is the one that stays.
+  private void insert(int[] sorted, int count, int row) {
+    int at = count;
+    while (at > 0 && item[sorted[at - 1]] == item[row] && draw[sorted[at - 1]] > draw[row]) {
+      sorted[at] = sorted[at - 1];
+      at--;
+    }
+    sorted[at] = row;
   }
 
   private boolean inOrder() {

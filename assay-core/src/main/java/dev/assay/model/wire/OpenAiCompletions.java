@@ -56,9 +56,7 @@ final class OpenAiCompletions implements WireFormat {
   private static final class Reader extends ChoiceReader {
     @Override
     ChunkKind words(ChoiceChunk chunk, Said said) {
-      return chunk.text().isEmpty()
-          ? ChunkKind.OTHER
-          : said.say(ChunkKind.CONTENT, chunk.text());
+      return chunk.text().isEmpty() ? ChunkKind.OTHER : said.say(ChunkKind.CONTENT, chunk.text());
     }
   }
 }
