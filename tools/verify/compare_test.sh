@@ -144,7 +144,7 @@ a_share_as_margin_is_taken() {
 wrong_requests_are_refused() {
   for words in "compare nothing $good" "compare $good nothing" "compare $work $good" "compare data.csv $good" \
     "compare $good $good --margin x" "compare $good $good --level 2" "compare $good $good --run-noise -1" \
-    "compare a.yaml b.yaml --interleave" "gate $good --interleave" "compare $good $good --interleave --rounds 2"; do
+    "compare a.yaml b.yaml --interleave" "compare HEAD:a.yaml b.yaml --interleave" "gate $good --interleave" "compare $good $good --interleave --rounds 2"; do
     # shellcheck disable=SC2086 # They are words.
     ask $words || return 1
     equal "$code" 2 || { echo "$words: $out"; return 1; }
@@ -272,5 +272,33 @@ a_slower_head_is_found_in_turn_and_run_again() {
     contains "$out" '"basis" : "paired_rounds"' && equal "$(ls -d results/interleaved/base/*/ | wc -l)" 6
 }
 
+# in_turn_repository - main holds a fast model; the branch that is checked out holds a slow one.
+in_turn_repository() {
+  git init -q -b main . && printf '%s\n' results 'run.*' err gate >.gitignore
+  write_spec spec.yaml 0.95 5 && commit one && git checkout -q -b slow && write_spec spec.yaml 0.95 400 && commit slow
+}
+
+a_slower_branch_is_found_in_turn_with_where_it_left() {
+  in_turn_repository || return 1
+  ask gate spec.yaml --interleave --rounds 6 --json -o gate || return 1
+  equal "$code" 1 && verdict e2e_p50 regressed && contains "$out" 'confirmed in 6 rounds of its own' &&
+    contains "$out" "of commit $(git rev-parse main | cut -c1-10)" &&
+    equal "$(git worktree list | wc -l)" 1 && equal "$(git status --porcelain)" '' || return 1
+  ask compare main:spec.yaml nowhere:spec.yaml --interleave || return 1
+  equal "$code" 2 && contains "$err" 'no such commit, branch or tag' || return 1
+  ask compare main:gone.yaml spec.yaml --interleave || return 1
+  equal "$code" 2 && contains "$err" 'has no such file' && equal "$(git worktree list | wc -l)" 1
+}
+
+an_interrupt_in_turn_leaves_no_work_tree() {
+  in_turn_repository && mkdir tmp || return 1
+  (ASSAY_JAVA_OPTS=-Djava.io.tmpdir=$PWD/tmp exec "$repository/assay" compare main:spec.yaml spec.yaml --interleave \
+    </dev/null >/dev/null 2>err) &
+  local pid=$! waited=0
+  until ls -d results/interleaved/*/*/trials >/dev/null 2>&1 || [ "$waited" -ge 600 ]; do sleep 0.1; waited=$((waited + 1)); done
+  kill -INT "$pid" && wait "$pid"
+  equal "$?" 130 && equal "$(git worktree list | wc -l)" 1 && equal "$(find tmp -name spec.yaml | wc -l)" 0
+}
+
 run_cases "compare" "${1-}" $(declare -F | sed 's/^declare -f //' |
-  grep -vxE 'equal|contains|run_cases|assay|write_spec|write_data|new_run|ask|verdict|prepare|commit|repository')
+  grep -vxE 'equal|contains|run_cases|assay|write_spec|write_data|new_run|ask|verdict|prepare|commit|repository|in_turn_repository')

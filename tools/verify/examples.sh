@@ -66,6 +66,25 @@ example_05_sweep() {
     equal "$(find "$result/trials" -name predictions.csv | wc -l | tr -d ' ')" 9
 }
 
+# example_06_history - a history of 8 runs: the planted drop of quality is found in it, and what is unchanged is not.
+example_06_history() {
+  local assay=$repository/assay
+  "$repository/examples/06-history/make_history.sh" "$work/history" 8 >"$work/history.out" || return 1
+  contains "$(cat "$work/history.out")" '8 runs are in' || return 1
+  cd "$work/history/repository" && export ASSAY_HISTORY=../history || return 1
+  equal "$("$assay" history query --metric accuracy --model digits --format csv | grep -c ',digits,digits,accuracy,')" 8 &&
+    equal "$("$assay" history query --format csv --sql \
+      "SELECT count(DISTINCT commit) AS commits FROM measurements WHERE metric = 'accuracy'" | tail -1)" 8 &&
+    contains "$("$assay" history summary --metric accuracy)" '8 runs, from ' &&
+    contains "$("$assay" compare worse~1 worse)" 'for all 4 comparisons together' || return 1
+  # With so few runs chance decides about times; accuracy is the same in every run of a model.
+  "$assay" gate worse --metric accuracy --output "$work/gate" >"$work/gate.out"
+  equal "$?" 1 && contains "$(cat "$work/gate.out")" 'accuracy of digits on digits regressed.' || return 1
+  "$assay" gate slower --metric accuracy --output "$work/gate" >"$work/gate.out" || return 1
+  "$assay" gate slower --json --output "$work/gate" >"$work/gate.json"
+  contains "$(cat "$work/gate.json")" '"basis" : "history"'
+}
+
 cases=(version_is_printed help_lists_the_commands doctor_finds_all_that_is_needed)
 for folder in "$repository"/examples/[0-9]*/; do
   [ -d "$folder" ] || continue

@@ -43,7 +43,10 @@ final class GateCommand implements Callable<Integer> {
   @Option(
       names = "--base",
       paramLabel = "BASE",
-      description = "What to compare with (default: the baseline in the history).")
+      description = {
+        "What to compare with (default: the baseline in the history; with --interleave: HEAD's",
+        "spec at the commit at which the checkout left the main branch)."
+      })
   private @Nullable String base;
 
   @Option(

@@ -12,9 +12,9 @@ final class InterleaveOptions {
   @Option(
       names = "--interleave",
       description = {
-        "BASE and HEAD are specs: run them in turn on this machine, and compare their times round"
-            + " by",
-        "round. What seems slower is run again before it is called so."
+        "BASE and HEAD are specs, or specs of a commit such as main:benchmark.yaml: run them in",
+        "turn on this machine, and compare their times round by round. What seems slower is run",
+        "again before it is called so."
       })
   private boolean interleave;
 

@@ -59,7 +59,9 @@ public final class Comparer {
   /// The terms of a pair; a margin that is a share is one of the base's value.
   static Terms terms(Terms terms, Pairing pairing, Derivation.Derived base) {
     double value =
-        pairing.margin().relative() ? base.statistic().of(base.columns(), Weights.ones(base.columns().rows())) : 0;
+        pairing.margin().relative()
+            ? base.statistic().of(base.columns(), Weights.ones(base.columns().rows()))
+            : 0;
     return terms
         .withDirection(pairing.direction())
         .withMargin(pairing.margin().absolute(Double.isFinite(value) ? value : 0));

@@ -165,7 +165,8 @@ public final class ExampleReport {
   private static void quality(
       List<MetricUse> to, String name, String title, Direction direction, double margin) {
     MetricInfo info = new MetricInfo(name, title, MetricInfo.Kind.QUALITY, direction, "", Set.of());
-    to.add(new MetricUse(info, name.equals("accuracy") || name.equals("rmse"), Margin.of(margin), 0));
+    to.add(
+        new MetricUse(info, name.equals("accuracy") || name.equals("rmse"), Margin.of(margin), 0));
   }
 
   private static void other(

@@ -46,9 +46,7 @@ public record Margin(double size, boolean relative) {
           : of(Double.parseDouble(text.strip()));
     } catch (NumberFormatException none) {
       throw new IllegalArgumentException(
-          "'"
-              + text
-              + "' is no margin; write a number in the metric's unit, or a share such as 5%",
+          "'" + text + "' is no margin; write a number in the metric's unit, or a share such as 5%",
           none);
     }
   }

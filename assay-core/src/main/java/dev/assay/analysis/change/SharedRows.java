@@ -97,7 +97,11 @@ record SharedRows(int[] base, int[] head, int shared, int changed) {
     double value = samples.statistic().of(samples.columns(), Weights.ones(rows));
     Source source =
         new Source(
-            it.source().run(), it.source().commit(), data.dataset(), it.source().machine(), data.rows());
+            it.source().run(),
+            it.source().commit(),
+            data.dataset(),
+            it.source().machine(),
+            data.rows());
     return new Measured(
         it.series(),
         it.traits(),

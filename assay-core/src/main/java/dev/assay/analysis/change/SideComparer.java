@@ -5,6 +5,7 @@ import dev.assay.stats.decision.Decisions;
 import dev.assay.stats.decision.Direction;
 import dev.assay.stats.decision.Inquiry;
 import dev.assay.stats.decision.Terms;
+import dev.assay.stats.decision.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,10 @@ import java.util.stream.Collectors;
 /// Every metric that either side judges has its entry: one that is missing on a side, or cannot be
 /// compared, says so.
 public final class SideComparer {
+  private static final String NOT_RUN_AGAIN =
+      "Finished runs were compared, so that this suspect was not run again: `assay gate SPEC"
+          + " --interleave` runs base and head in turn on one machine, and suspects once more.";
+
   private final Terms terms;
   private final Inquiries inquiries;
   private final Predicate<Series> wanted;
@@ -201,6 +206,13 @@ public final class SideComparer {
   private static Change with(Change change, Comparison comparison) {
     List<String> notes = new ArrayList<>(change.notes());
     notes.addAll(comparison.notes());
+    boolean suspect =
+        comparison.verdict() == Verdict.REGRESSED
+            && change.traits().variesByRun()
+            && change.basis() != Basis.PAIRED_ROUNDS;
+    if (suspect) {
+      notes.add(NOT_RUN_AGAIN);
+    }
     return new Change(
         change.series(),
         change.traits(),

@@ -60,6 +60,23 @@ final class BaselineFinder {
     return nearest.with(new Baseline(reader, records).side("baseline", head.side()));
   }
 
+  /// The commit at which what is checked out left the main branch.
+  ///
+  /// @throws AssayException if the repository cannot tell
+  String leftAt() {
+    String commit = ancestry.head().orElseThrow(BaselineFinder::noCommit);
+    String main = mainBranch();
+    return ancestry
+        .mergeBase(commit, main)
+        .orElseThrow(() ->
+            ancestry.isShallow()
+                ? shallow("where " + Words.commit(commit) + " left " + main + " is not known")
+                : AssayException.invalid(
+                    main,
+                    "it has no commit in common with " + Words.commit(commit),
+                    "Name the main branch with --base-branch, or the base with --base."));
+  }
+
   private String mainBranch() {
     if (branch.isPresent()) {
       String name = branch.get();

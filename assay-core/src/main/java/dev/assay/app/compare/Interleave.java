@@ -14,7 +14,6 @@ import dev.assay.app.run.RunRequest;
 import dev.assay.app.sweep.RunSpec;
 import dev.assay.stats.decision.Verdict;
 import dev.assay.store.RunRecord;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,15 +70,21 @@ public final class Interleave {
 
   /// What changed from base to head.
   ///
-  /// @param base the spec of the base
-  /// @param head the spec of the head, such as the same file in another checkout
+  /// @param base the spec of the base: a file, or `COMMIT:FILE`
+  /// @param head the spec of the head, likewise
   /// @throws AssayException if one of them cannot be run
   public Changes compare(String base, String head) {
     return compared(base, head).changes();
   }
 
   Compared compared(String base, String head) {
-    Pair first = run(spec(base), spec(head), "");
+    try (SpecPlaces specs = new SpecPlaces(installation.programs(), request.workingFolder())) {
+      return compared(base, specs.of(base), head, specs.of(head));
+    }
+  }
+
+  private Compared compared(String base, Path ofBase, String head, Path ofHead) {
+    Pair first = run(ofBase, ofHead, "");
     Compare compare = new Compare(installation, request);
     Changes changes = compare.changes(first.base(base), first.head(head));
     List<Change> settled =
@@ -89,18 +94,6 @@ public final class Interleave {
     return new Compared(
         first.head(head),
         new Changes(changes.base(), changes.head(), changes.level(), settled, changes.unjudged()));
-  }
-
-  private Path spec(String name) {
-    Path path = request.workingFolder().resolve(name);
-    if (!Files.isRegularFile(path)) {
-      throw AssayException.invalid(
-          name,
-          "there is no such spec",
-          "With --interleave, name two spec files, such as ../base/benchmark.yaml and"
-              + " benchmark.yaml.");
-    }
-    return path;
   }
 
   private static boolean isSuspect(Change change) {

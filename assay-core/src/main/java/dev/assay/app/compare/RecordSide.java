@@ -62,11 +62,9 @@ final class RecordSide {
     Measured plain = withoutSamples(record, it);
     Optional<SampleScores> copy =
         copies.computeIfAbsent(record.identity(), _ -> history.samples(record));
-    return copy.flatMap(
-            all ->
-                samples(all, plain.series(), other)
-                    .map(samples ->
-                        plain.withSamples(samples, all.rowsOf(plain.series().dataset()))))
+    return copy.flatMap(all ->
+            samples(all, plain.series(), other)
+                .map(samples -> plain.withSamples(samples, all.rowsOf(plain.series().dataset()))))
         .orElse(plain);
   }
 

@@ -71,17 +71,11 @@ public final class RunGate {
 
   /// Judges a head that takes turns with its base.
   ///
-  /// @param head the spec of the head; that of the base is named
+  /// @param head the spec of the head; that of the base is named, or else the same file at the
+  ///   commit at which the head left the main branch
   /// @throws AssayException if one of them cannot be run
   public Judged judge(Interleave interleave, String head) {
-    String base =
-        against
-            .base()
-            .orElseThrow(() ->
-                AssayException.invalid(
-                    "--interleave",
-                    "there is no base to take turns with",
-                    "Name its spec: --base."));
+    String base = against.base().orElseGet(() -> leftAt() + ":" + head);
     Interleave.Compared compared = interleave.compared(base, head);
     Found found = compared.head();
     return new Judged(
@@ -101,15 +95,21 @@ public final class RunGate {
     if (history.isEmpty()) {
       return BaselineFinder.noHistory();
     }
-    Ancestry ancestry =
-        Ancestry.of(installation.programs(), request.workingFolder())
-            .orElseThrow(() ->
-                AssayException.invalid(
-                    request.workingFolder().toString(),
-                    "this folder is in no git repository, by which the baseline is found",
-                    "Run the gate in the repository of the head, or name the base with"
-                        + " --base."));
-    return new BaselineFinder(ancestry, against.branch()).find(history.get(), head);
+    return new BaselineFinder(repository(), against.branch()).find(history.get(), head);
+  }
+
+  private Ancestry repository() {
+    return Ancestry.of(installation.programs(), request.workingFolder())
+        .orElseThrow(() ->
+            AssayException.invalid(
+                request.workingFolder().toString(),
+                "this folder is in no git repository, by which the baseline is found",
+                "Run the gate in the repository of the head, or name the base with --base."));
+  }
+
+  private String leftAt() {
+    Ancestry repository = repository();
+    return new BaselineFinder(repository, against.branch()).leftAt();
   }
 
   // Another line's changes would be taken for the head's.

@@ -70,7 +70,10 @@ final class RunSide {
     List<ThresholdRecord> thresholds = new ArrayList<>();
     Estimator estimator = new Estimator(RunTerms.of(by.file().spec()));
     Map<String, Source> sources = new LinkedHashMap<>();
-    record.datasets().forEach(it -> sources.put(it.name(), source(record, it.name(), RowsFile.read(folder, it.name()))));
+    record
+        .datasets()
+        .forEach(it ->
+            sources.put(it.name(), source(record, it.name(), RowsFile.read(folder, it.name()))));
     for (Evaluated trial : trials) {
       for (MetricPlan plan : plans) {
         if (plan.info().fits(trial.card().task()) && plan.asked()) {
@@ -78,7 +81,11 @@ final class RunSide {
           EstimateRecord estimate = estimate(estimator, plan, trial, derivation);
           measured.add(
               measured(
-                  plan, kind(plan, plans), estimate, derivation, sources.getOrDefault(trial.dataset(), source(record, trial.dataset()))));
+                  plan,
+                  kind(plan, plans),
+                  estimate,
+                  derivation,
+                  sources.getOrDefault(trial.dataset(), source(record, trial.dataset()))));
           plan.threshold()
               .ifPresent(it -> thresholds.add(Thresholds.judge(estimate, it, plan.direction())));
         }
@@ -99,9 +106,7 @@ final class RunSide {
     List<MetricPlan> plans = new ArrayList<>();
     Map<String, MetricPlan> own = new LinkedHashMap<>();
     new MetricPlans(itself.file(), itself.catalogue())
-        .plans().stream()
-            .filter(MetricPlan::asked)
-            .forEach(it -> own.put(it.info().name(), it));
+        .plans().stream().filter(MetricPlan::asked).forEach(it -> own.put(it.info().name(), it));
     for (MetricPlan plan : new MetricPlans(by.file(), by.catalogue()).plans()) {
       MetricPlan same = own.remove(plan.info().name());
       plans.add(plan.asked() || same == null ? plan : same);

@@ -10,7 +10,8 @@ import java.util.stream.Stream;
 
 /// Which commits of a repository come from which.
 ///
-/// It asks git, which writes and fetches nothing; see {@link GitProbe} for what is switched off.
+/// It asks git, which fetches nothing and, but for work trees that are asked for, writes nothing;
+/// see {@link GitProbe} for what is switched off.
 public final class Ancestry {
   private final Programs programs;
   private final Path git;
@@ -76,7 +77,27 @@ public final class Ancestry {
     return ask("rev-parse", "--is-shallow-repository").filter("true"::equals).isPresent();
   }
 
+  /// Checks a commit out into a folder that is not there yet.
+  boolean checkOut(String commit, Path into) {
+    return run("worktree", "add", "--quiet", "--detach", into.toString(), commit).isPresent();
+  }
+
+  /// Takes back what {@link #checkOut} did.
+  void removeWorktree(Path path) {
+    run("worktree", "remove", "--force", path.toString());
+    run("worktree", "prune");
+  }
+
+  /// The folder within the repository, empty at its root.
+  String prefix() {
+    return ask("rev-parse", "--show-prefix").orElse("");
+  }
+
   private Optional<String> ask(String... arguments) {
+    return run(arguments).map(String::strip).filter(text -> !text.isEmpty());
+  }
+
+  private Optional<String> run(String... arguments) {
     List<String> all = new ArrayList<>(List.of("-C", folder.toAbsolutePath().toString()));
     all.addAll(List.of(arguments));
     Map<String, String> variables = new HashMap<>(GitProbe.VARIABLES);
@@ -87,9 +108,6 @@ public final class Ancestry {
       variables.put("GIT_CONFIG_VALUE_" + number, setting.getValue());
       number++;
     }
-    return programs
-        .raw(git, variables, all.toArray(String[]::new))
-        .map(String::strip)
-        .filter(text -> !text.isEmpty());
+    return programs.raw(git, variables, all.toArray(String[]::new));
   }
 }

@@ -117,8 +117,7 @@ public final class AddToHistory {
         }
       }
     }
-    run.datasets()
-        .forEach(it -> samples.rows(it.name(), RowsFile.read(folder, it.name())));
+    run.datasets().forEach(it -> samples.rows(it.name(), RowsFile.read(folder, it.name())));
     return samples.build();
   }
 

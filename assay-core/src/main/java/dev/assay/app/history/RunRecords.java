@@ -83,12 +83,16 @@ final class RunRecords {
 
   private List<Measurement> measurements(MetricsFile results) {
     List<Measurement> measurements = new ArrayList<>();
-    results.estimates().forEach(it -> {
-      Measurement measurement = measurement(it);
-      boolean asked =
-          it.subject().isOverall() && metrics.containsKey(it.metric()) && metrics.get(it.metric()).asked();
-      measurements.add(asked ? measurement.askedFor() : measurement);
-    });
+    results
+        .estimates()
+        .forEach(it -> {
+          Measurement measurement = measurement(it);
+          boolean asked =
+              it.subject().isOverall()
+                  && metrics.containsKey(it.metric())
+                  && metrics.get(it.metric()).asked();
+          measurements.add(asked ? measurement.askedFor() : measurement);
+        });
     return measurements;
   }
 

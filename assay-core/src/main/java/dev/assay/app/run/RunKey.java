@@ -16,10 +16,7 @@ import java.util.OptionalDouble;
 /// how many questions are asked at once, how long one may take, or how long the run may take.
 public final class RunKey {
   private static final ReportingSpec NO_REPORTING =
-      new ReportingSpec(
-          List.of(),
-          Optional.empty(),
-          ReportingSpec.AlertThreshold.NONE);
+      new ReportingSpec(List.of(), Optional.empty(), ReportingSpec.AlertThreshold.NONE);
 
   private final Prepared prepared;
 

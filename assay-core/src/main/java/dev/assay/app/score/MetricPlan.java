@@ -25,7 +25,8 @@ public record MetricPlan(
 
   /// A metric that is reported and never judged.
   static MetricPlan reported(Metric metric) {
-    return new MetricPlan(metric, metric.info().direction(), Margin.NONE, OptionalDouble.empty(), 0, false);
+    return new MetricPlan(
+        metric, metric.info().direction(), Margin.NONE, OptionalDouble.empty(), 0, false);
   }
 
   /// What the metric is.

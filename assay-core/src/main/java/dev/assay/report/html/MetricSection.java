@@ -61,8 +61,7 @@ final class MetricSection {
   }
 
   private static String described(MetricUse metric, DisplayUnit unit) {
-    String margin =
-        metric.margin().isStated() ? ", margin " + margin(metric.margin(), unit) : "";
+    String margin = metric.margin().isStated() ? ", margin " + margin(metric.margin(), unit) : "";
     String weight = metric.weight() > 0 ? ", weight " + Figure.exact(metric.weight()) : "";
     return Marks.words(metric.info().direction()) + margin + weight;
   }

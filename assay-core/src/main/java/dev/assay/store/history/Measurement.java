@@ -41,8 +41,7 @@ public record Measurement(
 
   /// The same, asked for by the spec.
   public Measurement askedFor() {
-    return new Measurement(
-        series, value, interval, n, margin, missing, note, Optional.of(true));
+    return new Measurement(series, value, interval, n, margin, missing, note, Optional.of(true));
   }
 
   /// @throws IllegalArgumentException if a number is none; the message says which

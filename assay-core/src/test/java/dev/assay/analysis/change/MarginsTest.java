@@ -36,6 +36,7 @@ final class MarginsTest {
   }
 
   private static Traits stated(double margin) {
-    return new Traits("", "", Sides.ACCURACY.kind(), Sides.ACCURACY.direction(), Margin.of(margin), true);
+    return new Traits(
+        "", "", Sides.ACCURACY.kind(), Sides.ACCURACY.direction(), Margin.of(margin), true);
   }
 }

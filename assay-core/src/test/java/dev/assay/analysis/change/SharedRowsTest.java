@@ -65,8 +65,7 @@ final class SharedRowsTest {
         RowDigest first = base.get(only(rows.base(), number));
         assertThat(head.get(only(rows.head(), number)).content()).isEqualTo(first.content());
       }
-      assertThat(rows.changed())
-          .isBetween(0, Math.min(base.size(), head.size()) - rows.shared());
+      assertThat(rows.changed()).isBetween(0, Math.min(base.size(), head.size()) - rows.shared());
     }
   }
 

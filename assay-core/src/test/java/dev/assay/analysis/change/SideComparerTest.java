@@ -69,7 +69,8 @@ final class SideComparerTest {
 
   @Test
   void compare_otherDirection_isIncomparable() {
-    Traits lower = new Traits("", "", Sides.ACCURACY.kind(), Optional.of(Direction.LOWER), Margin.NONE, true);
+    Traits lower =
+        new Traits("", "", Sides.ACCURACY.kind(), Optional.of(Direction.LOWER), Margin.NONE, true);
     Measured base = accuracy(BASE, 9, 10);
 
     Change change = one(Sides.with(base, lower, base.samples()), accuracy(HEAD, 1, 10));
@@ -108,6 +109,8 @@ final class SideComparerTest {
     assertThat(within.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(within.units()).isEqualTo("runs");
     assertThat(beyond.verdict()).isEqualTo(Verdict.REGRESSED);
+    assertThat(beyond.notes()).anyMatch(it -> it.contains("this suspect was not run again"));
+    assertThat(within.notes()).noneMatch(it -> it.contains("not run again"));
   }
 
   @Test
@@ -160,8 +163,7 @@ final class SideComparerTest {
   @Test
   void compare_metricThatOnlyTheBaseAsksFor_isSaidAndNotJudged() {
     Traits plain =
-        new Traits(
-            "", "", Sides.LATENCY.kind(), Sides.LATENCY.direction(), Margin.NONE, false);
+        new Traits("", "", Sides.LATENCY.kind(), Sides.LATENCY.direction(), Margin.NONE, false);
     Measured reported = Sides.with(latency(HEAD, 99), plain, Optional.empty());
 
     Changes both =
@@ -201,7 +203,8 @@ final class SideComparerTest {
 
   @Test
   void compare_nobodySaysWhatWasAsked_comparesEverythingWithADirection() {
-    Traits plain = new Traits("", "", Sides.ACCURACY.kind(), Sides.ACCURACY.direction(), Margin.NONE, false);
+    Traits plain =
+        new Traits("", "", Sides.ACCURACY.kind(), Sides.ACCURACY.direction(), Margin.NONE, false);
     Measured base = accuracy(BASE, 90, 100);
     Measured head = accuracy(HEAD, 90, 100);
 

@@ -56,15 +56,15 @@ final class Records {
 
   static Measurement measurement(String metric, double value) {
     return new Measurement(
-        series(metric, "", Measurement.Kind.QUALITY, Measurement.Towards.HIGHER),
-        OptionalDouble.of(value),
-        Optional.of(
-            new Measurement.Uncertainty(
-                OptionalDouble.of(value - 0.05),
-                OptionalDouble.of(value + 0.05),
-                0.95,
-                "wilson",
-                OptionalDouble.of(0.025))),
+            series(metric, "", Measurement.Kind.QUALITY, Measurement.Towards.HIGHER),
+            OptionalDouble.of(value),
+            Optional.of(
+                new Measurement.Uncertainty(
+                    OptionalDouble.of(value - 0.05),
+                    OptionalDouble.of(value + 0.05),
+                    0.95,
+                    "wilson",
+                    OptionalDouble.of(0.025))),
             150,
             0,
             0,
