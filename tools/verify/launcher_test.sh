@@ -49,6 +49,8 @@ new_checkout() {
   maven=$1.maven
   mkdir -p "$checkout/assay-cli/src/main/java" "$checkout/runtimes/assay-onnx/src/main" "$maven/bin"
   cp "$repository/assay" "$checkout/assay"
+  mkdir -p "$checkout/tools"
+  cp -R "$repository/tools/launcher" "$checkout/tools/launcher"
   echo '<project/>' | tee "$checkout/pom.xml" "$checkout/assay-cli/pom.xml" \
     >"$checkout/runtimes/assay-onnx/pom.xml"
   echo 'class A {}' >"$checkout/assay-cli/src/main/java/A.java"

@@ -44,6 +44,16 @@ run_leaves_every_file_in_its_folder() {
   equal "$(head -c 4 "$result"/trials/ridge/data/42-*/observations.parquet)" PAR1
 }
 
+run_says_which_data_it_used() {
+  write_spec 's/^  path: data.csv/  path: data.csv\n  split: test\n  version: "2.1"/'
+  passed || return 1
+  local record
+  record=$(tr -d ' \n' <"$result/run.json")
+  contains "$record" '"split":"test"' && contains "$record" '"version":"2.1"' &&
+    contains "$record" "\"sha256\":\"$(sha256sum data.csv | cut -c1-64)\"" && contains "$record" '"rows":60' &&
+    contains "$record" "\"sha256\":\"$(sha256sum ridge.onnx | cut -c1-64)\""
+}
+
 config_of_a_run_gives_the_run_again() {
   mkdir -p 'the data' && mv data.csv 'the data/'
   write_spec 's|path: data.csv|path: "the data/data.csv"|'
@@ -111,6 +121,34 @@ missing_targets_are_outcomes() {
   equal "$code" 3 && contains "$out" 'INCOMPLETE' && no_trace
 }
 
+targets_that_are_no_numbers_are_outcomes() {
+  awk -F, -v OFS=, 'NR > 1 && NR < 12 { $NF = "NaN" } 1' data.csv >holes && mv holes data.csv
+  run
+  equal "$code" 3 && contains "$out" 'INCOMPLETE' && no_trace &&
+    equal "$(grep -c '"outcome":"unscored"' results/*/trials/*/*/*/observations.jsonl)" 10 &&
+    contains "$(quality results/*/)" '"value"'
+}
+
+model_whose_answers_all_fail_leaves_the_others_their_scores() {
+  cp "$fixtures/nan_output.onnx" broken.onnx
+  printf 'x,target\n-1,0\n-2,0\n' >other.csv
+  cat >spec.yaml <<'SPEC'
+benchmark: {name: two, seed: 7}
+datasets:
+  - {name: other, path: other.csv, columns: {target: target}}
+  - {name: data, path: data.csv, columns: {id: id, target: target, category: age_band}}
+models:
+  - {id: broken, provider: onnx, path: broken.onnx, task: regression, datasets: [other]}
+  - {id: ridge, provider: onnx, path: ridge.onnx, task: regression, datasets: [data]}
+metrics: [rmse]
+execution: {measure: {calls: 50}}
+SPEC
+  run
+  equal "$code" 3 && contains "$out" 'INCOMPLETE' && contains "$out" 'broken' && no_trace &&
+    equal "$(grep -hc '"outcome":"answered"' results/*/trials/ridge/*/*/observations.jsonl)" 60 &&
+    contains "$(tr -d ' \n' <"$(echo results/*/trials/ridge/*/*/metrics.json)")" '"metric":"rmse","value"'
+}
+
 killed_worker_is_an_outcome_and_the_run_goes_on() {
   write_spec 's/calls: 50/calls: 200000, longest: 20s/'
   "$repository/assay" run spec.yaml --output results >out 2>err </dev/null &
@@ -155,7 +193,8 @@ second_run_of_the_same_benchmark_is_refused() {
   local code=$?
   kill -TERM "$assay"
   wait "$assay"
-  equal "$code" 2 && contains "$second" 'another'
+  err=$second
+  equal "$code" 2 && contains "$second" 'another' && no_trace && equal "$(find results -mindepth 1 -maxdepth 1 -type d | wc -l)" 1
 }
 
 # start_long_run - starts a run of many processes, and returns when the first samples are written; sets
