@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
@@ -140,6 +141,22 @@ final class ReportPageTest {
             + " s.dispatchEvent(new Event('change'))");
     browser.waitFor("document.querySelector('.count').textContent.startsWith('15 of')");
     assertThat(browser.texts(".grid-row .c-model")).containsOnly("naive_bayes");
+  }
+
+  @Test
+  void samples_sortedByAHead_turnAround() {
+    browser.open(example);
+
+    browser.all(".grid-frame [role=columnheader] button").getFirst().click();
+    List<String> ascending = browser.texts(".grid-row .c-id");
+    browser.all(".grid-frame [role=columnheader] button").getFirst().click();
+    List<String> descending = browser.texts(".grid-row .c-id");
+
+    assertThat(ascending).isSorted();
+    assertThat(descending).isSortedAccordingTo(Comparator.reverseOrder());
+    assertThat(descending.getFirst()).isNotEqualTo(ascending.getFirst());
+    assertThat(browser.find(".grid-frame [aria-sort]").getAttribute("aria-sort"))
+        .isEqualTo("descending");
   }
 
   @Test
