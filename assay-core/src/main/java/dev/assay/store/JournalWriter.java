@@ -123,7 +123,7 @@ final class JournalWriter {
         batch.add(queue.take());
         gather();
         queue.drainTo(batch, QUEUE_LENGTH - 1);
-        boolean last = batch.getLast() == END;
+        boolean last = isEnd(batch.getLast());
         if (last) {
           batch.removeLast();
         }
@@ -140,6 +140,11 @@ final class JournalWriter {
     } catch (RuntimeException e) {
       fail(new IOException("an observation cannot be written as JSON: " + e.getMessage(), e));
     }
+  }
+
+  @SuppressWarnings("ReferenceEquality") // An equal process may have been observed.
+  private static boolean isEnd(Observation observation) {
+    return observation == END;
   }
 
   // The queue is full for as long as the writer has not come round, and for good once it failed.
