@@ -27,6 +27,10 @@ public sealed interface Desirability {
       return 0;
     }
     double a = distance / error;
+    // The tail beyond is less than the least number above 0, and times a squared no number at all.
+    if (a > 38.5) {
+      return 0;
+    }
     double density = Math.exp(-a * a / 2) / Math.sqrt(2 * Math.PI);
     return Math.sqrt(Math.max(0, (1 + a * a) * Normal.STANDARD.sf(a) - a * density));
   }
