@@ -2,6 +2,7 @@
 # Tests of language models as a user meets them: `assay run` against `assay simulate`, killed, extended, out of the cache.
 #
 # Usage: tools/verify/llm_test.sh [RESULT_FILE]      (the file receives "passed failed")
+#   ONLY=PATTERN  only the cases whose names it matches
 #   KILLS=50    how often the run of the case about kills is killed (8)
 set -u
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
@@ -148,6 +149,29 @@ answers_out_of_the_cache_are_not_asked_for() {
   equal "$code" 0 && equal "$(asked)" 60
 }
 
+cache_that_two_runs_fill_at_once_is_whole() {
+  local first before
+  serve || return 1
+  rows 1 300
+  spec 'cache: on'
+  "$assay" run spec.yaml --output other >other.log 2>&1 </dev/null &
+  first=$!
+  run
+  wait $first || { cat other.log; return 1; }
+  equal "$code" 0 || { echo "$err"; return 1; }
+  before=$(asked)
+  [ "$before" -ge 300 ] && [ "$before" -le 600 ] || { echo "$before questions were asked"; return 1; }
+  run --new
+  equal "$code" 0 && equal "$(asked)" "$before" || { echo "$err"; return 1; }
+  # Every answer is the square that its row has as its target, whoever wrote it.
+  python3 - results/*/trials/*/*/*/observations.jsonl <<'PY'
+import json, sys
+for file in sys.argv[1:]:
+    samples = [s for s in map(json.loads, open(file)) if s["type"] == "sample"]
+    assert len(samples) == 300 and all(s["text"] == s["target"] for s in samples), file
+PY
+}
+
 fallback_is_run_where_the_full_suite_fails() {
   serve --fault 500 || return 1
   rows 1 10
@@ -159,5 +183,6 @@ fallback_is_run_where_the_full_suite_fails() {
 }
 
 mapfile -t cases < <(declare -F | sed -n 's/^declare -f \(.*_\(is\|are\|asks\)_.*\)$/\1/p')
+[ -z "${ONLY-}" ] || mapfile -t cases < <(printf "%s\n" "${cases[@]}" | grep -E "$ONLY")
 exec 3>&1
 run_cases 'language models' "${1-}" "${cases[@]}"

@@ -64,6 +64,35 @@ connections_beyond_the_files_of_the_machine_are_shared() {
   equal "$(answered)" 600 && no_trace
 }
 
+# few_ports COMMAND... - runs a command in a network of its own with 41 ports for connections, where the system allows one.
+few_ports() {
+  local own='ip link set lo up && echo "40000 40040" >/proc/sys/net/ipv4/ip_local_port_range && exec "$@"'
+  for root in 'unshare -rn' 'sudo -nE unshare -n'; do
+    # shellcheck disable=SC2086 # Words.
+    $root sh -c 'ip link set lo up' 2>/dev/null && { $root sh -c "$own" few_ports "$@"; return; }
+  done
+  echo "this system allows no network of its own; too few files stand in for too few ports" >&2
+  few_files "$@"
+}
+
+connections_beyond_the_ports_of_the_machine_are_shared() {
+  # Endpoint and client share the network, and so one shell.
+  # shellcheck disable=SC2016 # For the other shell.
+  few_ports bash -c "$(declare -f simulate ask answered equal); assay=$(printf %q "$assay")"'
+    simulate --ttft 200ms || exit 1
+    ask 200 "concurrency: 100, load: {arrival: constant, rate: 2000, max_in_flight: 100}"
+    equal "$code" 0 && equal "$(answered)" 200 || { echo "$err"; exit 1; }
+    case $err in *Exception*) echo "$err"; exit 1 ;; esac'
+}
+
+rate_that_no_client_can_keep_is_told() {
+  # 2,000 questions are meant to be sent within 0.2 ms; a single one takes several system calls.
+  simulate || return 1
+  ask 2000 'load: {arrival: constant, rate: 10000000, max_in_flight: 2000}'
+  equal "$code" 0 || { echo "$err"; return 1; }
+  contains "$out$err" 'times INVALID: the client was the bottleneck' && contains "$out$err" 'of the schedule' && no_trace
+}
+
 server_error_for_one_item_for_ever_is_an_outcome() {
   simulate --fault 500@7 || return 1
   ask 20 'retries: 1'
@@ -100,5 +129,8 @@ client_of_openai_is_understood() {
   venv/bin/python "$repository/tools/reference/simulate_openai.py"
 }
 
+# ONLY=PATTERN runs the cases whose names it matches.
 mapfile -t cases < <(declare -F | sed -n 's/^declare -f \(.*_\(is\|are\)_.*\)$/\1/p')
+[ -z "${ONLY-}" ] || # ONLY=PATTERN runs the cases whose names it matches.
+mapfile -t cases < <(printf "%s\n" "${cases[@]}" | grep -E "$ONLY")
 run_cases 'load' "${1-}" "${cases[@]}"
