@@ -1,7 +1,9 @@
 package dev.assay.api.observation;
 
+import dev.assay.api.AssayException;
+import dev.assay.api.ErrorCode;
+import dev.assay.api.Problem;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -44,7 +46,7 @@ final class Spill {
 
   /// Reads so many bytes from a position on.
   void read(long position, byte[] into, int length) {
-    int inFile = (int) Math.clamp(filed - position, 0, length);
+    int inFile = Math.clamp(filed - position, 0, length);
     if (inFile > 0) {
       readFile(position, ByteBuffer.wrap(into, 0, inFile));
     }
@@ -63,7 +65,7 @@ final class Spill {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException("a temporary file cannot be read", e);
+      throw failed("read", e);
     }
   }
 
@@ -77,7 +79,7 @@ final class Spill {
       }
       filed += length;
     } catch (IOException e) {
-      throw new UncheckedIOException("a temporary file cannot be written", e);
+      throw failed("written", e);
     }
   }
 
@@ -88,5 +90,16 @@ final class Spill {
         StandardOpenOption.READ,
         StandardOpenOption.WRITE,
         StandardOpenOption.DELETE_ON_CLOSE);
+  }
+
+  private static AssayException failed(String what, IOException e) {
+    return new AssayException(
+        ErrorCode.INCOMPLETE,
+        Problem.at(
+            System.getProperty("java.io.tmpdir", ""),
+            "a temporary file cannot be " + what + ": " + e.getMessage(),
+            "make room there, or name another folder: ASSAY_JAVA_OPTS=-Djava.io.tmpdir=FOLDER; the"
+                + " observations are kept, and `assay rescore` goes on with them"),
+        e);
   }
 }
