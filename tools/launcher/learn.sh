@@ -6,6 +6,7 @@
 #
 #   KIND   start: the classes of a short command;
 #          run, sweep, language: also the busy methods of a small real run, rehearsal-KIND.yaml, which is thrown away
+#          history: also those of the summary of a small history, rehearsal-history.json, which is thrown away
 #   FILE   what Java learned, there whole or not at all
 set -u
 kind=$1 file=$2 jdk=$3 home=$4 root=$5 jar=$6
@@ -32,6 +33,16 @@ rehearse() {
   rm -rf "$home/rehearsal-$kind" "$fresh.config"
 }
 
+# rehearse_history JVM_OPTION... - keeps what the summary of a small history loads and does most.
+rehearse_history() {
+  past=$home/rehearsal-history
+  "$jdk/bin/java" "$@" -Dassay.home="$home" -Dassay.root="$root" -jar "$jar" \
+    history import "$root/tools/launcher/rehearsal-history.json" --history "$past"
+  ASSAY_CACHE=$past/.cache "$jdk/bin/java" "$@" -XX:AOTCacheOutput="$fresh" -Xlog:disable \
+    -Dassay.home="$home" -Dassay.root="$root" -jar "$jar" history summary --history "$past"
+  rm -rf "$past" "$fresh.config"
+}
+
 # open_endpoint - starts a simulated endpoint, `server`, and sets `endpoint` to its address.
 open_endpoint() {
   "$jdk/bin/java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xlog:disable -Dassay.home="$home" \
@@ -47,6 +58,7 @@ open_endpoint() {
 
 case $kind in
   start) start ;;
+  history) rehearse_history "$@" ;;
   *) rehearse "$@" ;;
 esac
 [ ! -s "$fresh" ] || mv -f "$fresh" "$file"
