@@ -4,14 +4,15 @@ import dev.assay.api.generation.Chunks;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /// The quantities of answers as columns, which are put together when they are asked for, with the
 /// times between their chunks.
 final class MeasureColumns {
-  private static final Measure[] ALL = Measure.values();
-  private static final int RECORD = ALL.length * Double.BYTES;
+  private static final List<Measure> ALL = List.of(Measure.values());
+  private static final int RECORD = ALL.size() * Double.BYTES;
   private static final int BLOCK_RECORDS = 512;
   private static final int MOST_KEPT = 3;
 
@@ -53,7 +54,7 @@ final class MeasureColumns {
   synchronized double[] of(Measure measure) {
     double[] column = latest.remove(measure);
     if (column == null) {
-      column = read(measure.ordinal());
+      column = read(ALL.indexOf(measure));
     }
     latest.put(measure, column);
     if (latest.size() > MOST_KEPT) {
