@@ -60,7 +60,7 @@ asv machine --yes --machine machine
 asv run --quick --python=same --set-commit-hash "$(git rev-parse HEAD)" --machine machine || [ "$?" = 2 ]
 mkdir -p "$out/asv/machine"
 cp results/benchmarks.json "$out/asv/"
-cp results/machine/*-existing-*.json "$out/asv/machine/asv-0.6.6.json"
+sed -e "s|$work/venv/bin/||g" -e "s/existing-[^\"]*/existing-python3/" results/machine/*-existing-*.json >"$out/asv/machine/asv-0.6.6.json"
 cd ..
 
 cat >gb.py <<'PY'
