@@ -17,8 +17,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/// What workers said of the models that they loaded, kept between runs: the same file, with the same
-/// options, in the same runtime says the same of itself, and need not be loaded to be checked.
+/// What workers said of the models that they loaded, kept between runs: the same file, with the
+/// same options, in the same runtime says the same of itself, and need not be loaded to be checked.
 ///
 /// A file that cannot be read or written only costs time.
 final class KnownModels {

@@ -58,8 +58,7 @@ public final class OipModelProvider implements ModelProvider {
     OipModel model =
         new OipModel(
             client,
-            OipFacts.of(
-                metadata, request.location().task(), ModelParams.of(request).classes()));
+            OipFacts.of(metadata, request.location().task(), ModelParams.of(request).classes()));
     return new EndpointModel(request, model);
   }
 

@@ -116,6 +116,7 @@ final class StartCache {
       text.append('\n').append(jar).append(' ').append(Files.size(jar));
       text.append(' ').append(Files.getLastModifiedTime(jar));
     }
-    return Optional.of(FileDigest.hex(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16));
+    return Optional.of(
+        FileDigest.hex(text.toString().getBytes(StandardCharsets.UTF_8)).substring(0, 16));
   }
 }

@@ -32,8 +32,7 @@ final class WorkerLauncher {
   /// @param port where it answers
   /// @param loadSeconds the time that it took to load the model
   /// @param model what it says of its model; empty where that has to be asked for
-  record Started(
-      WorkerProcess process, int port, double loadSeconds, Optional<JsonNode> model) {}
+  record Started(WorkerProcess process, int port, double loadSeconds, Optional<JsonNode> model) {}
 
   /// Has a worker load its model.
   ///

@@ -29,8 +29,7 @@ final class WorkerModel implements Model {
   private final Map<Resource, Double> usage = new EnumMap<>(Resource.class);
   private boolean answers = true;
 
-  WorkerModel(
-      WorkerFacts facts, OipModel model, OipClient client, WorkerLauncher.Started worker) {
+  WorkerModel(WorkerFacts facts, OipModel model, OipClient client, WorkerLauncher.Started worker) {
     this.facts = facts;
     this.model = model;
     this.client = client;

@@ -26,9 +26,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// Practice for a transport: it asks a server of its own, on this machine and in this process, until
-/// Java has compiled what a question passes through. The first questions of a load would otherwise be
-/// sent late and timed late by code that is still interpreted.
+/// Practice for a transport: it asks a server of its own, on this machine and in this process,
+/// until Java has compiled what a question passes through. The first questions of a load would
+/// otherwise be sent late and timed late by code that is still interpreted.
 final class Rehearsal {
   private static final int AT_ONCE = 64;
   private static final int EVENTS = 40;
@@ -37,8 +37,7 @@ final class Rehearsal {
   private static final String EVENT =
       "data: {\"id\":\"chatcmpl-1\",\"object\":\"chat.completion.chunk\",\"created\":1700000000,"
           + "\"model\":\"rehearsal\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"word ";
-  private static final String EVENT_END =
-      " \"},\"logprobs\":null,\"finish_reason\":null}]}\n\n";
+  private static final String EVENT_END = " \"},\"logprobs\":null,\"finish_reason\":null}]}\n\n";
   private static final String HEAD =
       "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n";
   private static final byte[] QUESTION =

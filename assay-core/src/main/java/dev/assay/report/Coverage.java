@@ -39,8 +39,8 @@ public record Coverage(long answered, long samples, Optional<EstimateRecord.Boun
     return Figure.count(answered) + " of " + Figure.count(samples);
   }
 
-  /// The worst and the best case, such as `worst 0.891, best 0.913`, or that the metric states none;
-  /// empty where nothing is missing.
+  /// The worst and the best case, such as `worst 0.891, best 0.913`, or that the metric states
+  /// none; empty where nothing is missing.
   public String cases() {
     return bounds
         .map(of -> "worst " + figure(of, of.worst()) + ", best " + figure(of, of.best()))

@@ -40,8 +40,23 @@ final class PreparedProcessTest {
 
     assertThat(events)
         .containsExactly(
-            "open", "time", "time", "time", "prepare", "rows", "open prepared", "time", "time",
-            "time", "prepare", "rows", "open prepared", "time", "time", "time", "rows");
+            "open",
+            "time",
+            "time",
+            "time",
+            "prepare",
+            "rows",
+            "open prepared",
+            "time",
+            "time",
+            "time",
+            "prepare",
+            "rows",
+            "open prepared",
+            "time",
+            "time",
+            "time",
+            "rows");
     assertThat(models.closed()).isEqualTo(3);
   }
 
@@ -56,11 +71,10 @@ final class PreparedProcessTest {
   void run_budgetThatEndsBeforeThePreparedProcessIsNeeded_endsThatProcess() {
     budget = Optional.of(Duration.ofSeconds(1));
     FakeModelProvider slow =
-        new FakeModelProvider(
-            rows -> {
-              ticker.advance(Duration.ofSeconds(2));
-              return FakeModelProvider.echoed(rows);
-            });
+        new FakeModelProvider(rows -> {
+          ticker.advance(Duration.ofSeconds(2));
+          return FakeModelProvider.echoed(rows);
+        });
 
     TrialResult result = run(new Preparing(slow), 3, 4);
 
@@ -93,7 +107,8 @@ final class PreparedProcessTest {
             0,
             new TrialPolicy.CallTiming(10, 40, Duration.ofSeconds(1)));
     Trial.Journal journal =
-        new Trial.Journal((row, draw) -> row.number() + "/" + draw, _ -> false, _ -> false, _ -> {});
+        new Trial.Journal(
+            (row, draw) -> row.number() + "/" + draw, _ -> false, _ -> false, _ -> {});
     double[] values = {0, 1, 2, 3};
     Trial trial =
         new Trial(

@@ -31,8 +31,8 @@ final class ComparisonSection {
     }
     html.element(
         "p",
-        "A change to the right, and with a plus, is better, whatever the metric's direction. The band"
-            + " is the margin: changes inside it do not matter.",
+        "A change to the right, and with a plus, is better, whatever the metric's direction. The"
+            + " band is the margin: changes inside it do not matter.",
         "class",
         "hint");
     Part.table(html, "Comparisons on " + dataset.name(), true);

@@ -35,7 +35,8 @@ final class WorktreeTest {
     }
 
     assertThat(place).doesNotExist();
-    assertThat(place.getParent().getParent()).doesNotExist();
+    assertThat(Path.of("").toAbsolutePath().resolve(place).normalize().resolve("../..").normalize())
+        .doesNotExist();
     assertThat(git("worktree", "list").lines()).hasSize(1);
     assertThat(git("status", "--porcelain")).isEmpty();
   }

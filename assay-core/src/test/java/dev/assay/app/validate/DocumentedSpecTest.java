@@ -39,11 +39,10 @@ final class DocumentedSpecTest {
   void read_pieceOfTheDocumentation_isAccepted(String file, String piece) {
     try (Installation installation =
         new Installation(DOCS, Map.of("SERVICE_KEY", "x", "SERVER_KEY", "x"), Ticker.system())) {
-      assertThatCode(
-              () ->
-                  installation
-                      .specReader(installation.catalogue(DOCS, false))
-                      .read(piece, file, DOCS.toAbsolutePath()))
+      assertThatCode(() ->
+              installation
+                  .specReader(installation.catalogue(DOCS, false))
+                  .read(piece, file, DOCS.toAbsolutePath()))
           .as(piece)
           .doesNotThrowAnyException();
     }

@@ -16,8 +16,9 @@ public sealed interface Desirability {
   double slope(double value);
 
   /// The slope by which the desirability of a value with a standard error spreads. On a flat place
-  /// it is the slope beyond the edge times how far the value passes that edge by its error: the root
-  /// of the mean square of `max(0, Z - a)`, with `Z` standard normal and the edge `a` errors away.
+  /// it is the slope beyond the edge times how far the value passes that edge by its error: the
+  /// root of the mean square of `max(0, Z - a)`, with `Z` standard normal and the edge `a` errors
+  /// away.
   default double slope(double value, double error) {
     return slope(value);
   }

@@ -19,8 +19,9 @@ import java.util.ServiceLoader;
 /// Arguments: the runtime, the model's file, the model's name, then any number of `key=value`
 /// options. It starts its runtime and waits for a first byte on its standard input, upon which it
 /// loads the model. It prints one line, `{"port":N,"load_nanos":N,"model":{...}}` or
-/// `{"problems":[...]}`, and from then on nothing more on its standard output. Nobody writes more to
-/// its standard input: when the parent ends in whatever way, the pipe ends, and the worker with it.
+/// `{"problems":[...]}`, and from then on nothing more on its standard output. Nobody writes more
+/// to its standard input: when the parent ends in whatever way, the pipe ends, and the worker with
+/// it.
 public final class WorkerMain {
   private static final int WRONG_MODEL = 2;
   // What does not fit into a short line is asked for by a request.
