@@ -30,14 +30,15 @@ metrics: [{name: score, direction: higher}]
 command:
   - bash
   - -c
-  - 'sleep 0.3; echo "{\"score\": $(({{a}} * {{b}} + SEED))}" >"$ASSAY_METRICS"; echo "$ASSAY_CONFIGURATION $SEED" >>tally'
+  - 'sleep 0.8; echo "{\"score\": $(({{a}} * {{b}} + SEED))}" >"$ASSAY_METRICS"; echo "$ASSAY_CONFIGURATION $SEED" >>tally'
 execution: {concurrency: 4}
 YAML
+  # Twenty kills come within 38 s at the most, and the trials take 40 s at the least.
   local kills=0 pid
   while [ "$kills" -lt 20 ]; do
     "$assay" run spec.yaml --output results >out 2>err &
     pid=$!
-    sleep "$((RANDOM % 3)).$((RANDOM % 10))"
+    sleep "$((RANDOM % 2)).$((RANDOM % 10))"
     kill -9 "$pid" 2>/dev/null || break
     wait "$pid" 2>/dev/null
     kills=$((kills + 1))
