@@ -129,8 +129,7 @@ client_of_openai_is_understood() {
   venv/bin/python "$repository/tools/reference/simulate_openai.py"
 }
 
-# ONLY=PATTERN runs the cases whose names it matches.
 mapfile -t cases < <(declare -F | sed -n 's/^declare -f \(.*_\(is\|are\)_.*\)$/\1/p')
-[ -z "${ONLY-}" ] || # ONLY=PATTERN runs the cases whose names it matches.
-mapfile -t cases < <(printf "%s\n" "${cases[@]}" | grep -E "$ONLY")
+# ONLY=PATTERN runs the cases whose names it matches.
+[ -z "${ONLY-}" ] || mapfile -t cases < <(printf "%s\n" "${cases[@]}" | grep -E "$ONLY")
 run_cases 'load' "${1-}" "${cases[@]}"
