@@ -271,6 +271,20 @@ report_that_cannot_be_written_ends_the_run_which_is_resumed() {
     [ -s results/*/trials/ridge/data/42-*/observations.parquet ]
 }
 
+# place SUBJECT - where the doctor found it.
+place() { "$repository/assay" doctor --json | grep -A 2 "\"subject\" : \"$1\"" | sed -n 's/.*"detail" : ".* at \(.*\)",/\1/p'; }
+
+# DuckDB itself prints where its library was not found, so that a stack trace stands beside our own words.
+library_that_does_not_load_is_told_and_the_rest_goes_on() {
+  local home jdk
+  home=$(place Assay) jdk=$(place JDK)
+  cp -al "$home" dist 2>/dev/null || { rm -rf dist && cp -R "$home" dist; } || return 1
+  rm -f dist/lib/libduckdb_java*
+  "$jdk/bin/java" -Dassay.home="$PWD/dist" -jar dist/lib/assay-cli-*.jar run spec.yaml --output results >out 2>err </dev/null
+  equal $? 0 && err=$(cat err) && contains "$err" 'DuckDB does not load' && [ -s results/*/report.html ] &&
+    [ ! -e results/*/trials/ridge/data/42-*/observations.parquet ]
+}
+
 budget_that_ends_stops_the_run_which_is_resumed() {
   write_spec 's/^  measure: .*/&\n  repetitions: 30\n  budget: {wall_clock: 2s}/'
   local start=$SECONDS
