@@ -114,8 +114,6 @@ final class JournalWriter {
     return reason == null ? new IOException("the journal has not failed") : reason;
   }
 
-  // Only the very sign that the journal was given ends it.
-  @SuppressWarnings("ReferenceEquality")
   private void write() {
     List<Observation> batch = new ArrayList<>(QUEUE_LENGTH);
     try {

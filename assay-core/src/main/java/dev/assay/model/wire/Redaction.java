@@ -7,7 +7,7 @@ import java.util.List;
 /// @param secrets the texts that must not be seen
 record Redaction(List<String> secrets) {
   private static final String IN_ITS_PLACE = "[secret]";
-  // A shorter "key" is a placeholder for servers that want none, and may well be a common word.
+  // A shorter "key" is a word such as "none", for servers that want no key; any text may have it.
   private static final int SHORTEST = 8;
 
   Redaction {
